@@ -1,0 +1,9 @@
+/**
+ * What the tests of several modules share: the guard that fails a run which leaks buffers.
+ *
+ * <p>Knows Netty's leak detector and JUnit. It knows no other module, and none ships it.
+ */
+@NullMarked
+package io.quintet.testing;
+
+import org.jspecify.annotations.NullMarked;
