@@ -1,0 +1,35 @@
+package io.quintet.config;
+
+import java.util.List;
+
+/**
+ * Where a server listens.
+ *
+ * @param addresses at least one
+ * @param backlog connections that the system holds until the server accepts them
+ */
+public record Listening(List<ListenAddress> addresses, int backlog) {
+    /** This machine only, port 6789. */
+    public static final Listening DEFAULT = new Listening(List.of(new ListenAddress.Tcp("127.0.0.1", 6789)), 4096);
+
+    static final IntRange BACKLOG = new IntRange(1, 65_535);
+
+    /** Checks that there is an address, and the range of the backlog. */
+    public Listening {
+        addresses = List.copyOf(addresses);
+        if (addresses.isEmpty()) {
+            throw new SettingException("listen", "none", "at least one address");
+        }
+        BACKLOG.require("backlog", backlog);
+    }
+
+    /** One address with the default backlog. */
+    public static Listening on(ListenAddress address) {
+        return new Listening(List.of(address), DEFAULT.backlog);
+    }
+
+    /** The same addresses with another backlog. */
+    public Listening withBacklog(int connections) {
+        return new Listening(addresses, connections);
+    }
+}
