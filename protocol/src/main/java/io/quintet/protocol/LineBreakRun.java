@@ -1,0 +1,40 @@
+package io.quintet.protocol;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * The CR, LF and NUL between two frames that are skipped, one run of them at a time.
+ *
+ * <p>A run goes on as long as nothing lies between its bytes. It is known by the position in the stream where it ended,
+ * so that a frame in between need not say that it was there.
+ */
+final class LineBreakRun {
+    private final boolean skipping;
+    private long end = -1;
+    private int length;
+    private boolean afterCarriageReturn;
+
+    LineBreakRun(boolean skipping) {
+        this.skipping = skipping;
+    }
+
+    /** Whether a byte that stands where a frame should begin is skipped. */
+    boolean skips(byte one, long position) {
+        return skipping && (one == '\r' || one == '\n' || (one == 0 && afterCarriageReturn && position == end));
+    }
+
+    /** Skips from the reader index, as far as the run may go, and returns how many bytes. */
+    int skip(ByteBuf in, long position) {
+        if (position != end) {
+            length = 0;
+            end = position;
+        }
+        int start = in.readerIndex();
+        while (in.isReadable() && length < FrameScanner.MOST_SKIPPED && skips(in.getByte(in.readerIndex()), end)) {
+            afterCarriageReturn = in.readByte() == '\r';
+            length++;
+            end++;
+        }
+        return in.readerIndex() - start;
+    }
+}
