@@ -58,20 +58,27 @@ public final class Reverse implements LogicProvider {
         }
     }
 
-    /** By words from both ends; where the last two overlap, both hold the same right bytes. */
+    /**
+     * By words from both ends; where the last two overlap, both hold the same right bytes. One counter for both ends,
+     * since the compiler then unrolls the loop.
+     */
     static void reverse(Payload payload) {
-        int low = 0;
-        int high = payload.length() - Long.BYTES;
-        for (; low <= high; low += Long.BYTES, high -= Long.BYTES) {
-            long first = payload.longAt(low);
-            long last = payload.longAt(high);
-            payload.setLong(low, Long.reverseBytes(last));
-            payload.setLong(high, Long.reverseBytes(first));
+        int last = payload.length() - Long.BYTES;
+        int words = last < 0 ? 0 : last / (2 * Long.BYTES) + 1;
+        for (int i = 0; i < words; i++) {
+            long front = payload.longAt(i * Long.BYTES);
+            long back = payload.longAt(last - i * Long.BYTES);
+            payload.setLong(i * Long.BYTES, Long.reverseBytes(back));
+            payload.setLong(last - i * Long.BYTES, Long.reverseBytes(front));
         }
-        for (high += Long.BYTES - 1; low < high; low++, high--) {
-            byte first = payload.byteAt(low);
+        reverseBetween(payload, words * Long.BYTES, payload.length() - 1 - words * Long.BYTES);
+    }
+
+    private static void reverseBetween(Payload payload, int first, int last) {
+        for (int low = first, high = last; low < high; low++, high--) {
+            byte front = payload.byteAt(low);
             payload.setByte(low, payload.byteAt(high));
-            payload.setByte(high, first);
+            payload.setByte(high, front);
         }
     }
 }
