@@ -5,12 +5,23 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the command.
+     * Runs the command and ends the process with its exit code.
      *
      * @param args its words, without the command's own name
      */
     public static void main(String[] args) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("quintet " + (version == null ? "unpackaged" : version));
+        Terminal terminal = Terminal.ofProcess();
+        int code = run(terminal, args).number();
+        terminal.out().flush();
+        System.exit(code);
+    }
+
+    /** Runs the command in this process. */
+    static ExitCode run(Terminal terminal, String... args) {
+        try {
+            return CommandTree.run(terminal, args);
+        } catch (Exception e) {
+            return Failures.report(e, terminal);
+        }
     }
 }

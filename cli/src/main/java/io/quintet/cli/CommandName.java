@@ -1,0 +1,46 @@
+package io.quintet.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What can stand behind {@code quintet}, in the order of its help. */
+enum CommandName {
+    VERSION("show the version, and what it runs on", VersionCommand::new),
+    HELP("show the help of a command", HelpCommand::new);
+
+    private final String summary;
+
+    @SuppressWarnings("ImmutableEnumChecker") // constructor references keep nothing
+    private final Supplier<Subcommand> maker;
+
+    CommandName(String summary, Supplier<Subcommand> maker) {
+        this.summary = summary;
+        this.maker = maker;
+    }
+
+    /** As it is typed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One line for the list of commands. */
+    String summary() {
+        return summary;
+    }
+
+    /** The command itself. */
+    Subcommand make() {
+        return maker.get();
+    }
+
+    static Optional<CommandName> find(String word) {
+        return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(CommandName::word).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package io.quintet.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code quintet} and the words behind it. Only the one that is asked for is really made; the others lend their summary. */
+final class CommandTree {
+    private static final String VERSION = "--version";
+
+    private final CommandSpec root = CommandSpec.create().name("quintet");
+    private final Terminal terminal;
+    private Optional<CommandSpec> chosenSpec = Optional.empty();
+
+    private CommandTree(Terminal terminal) {
+        this.terminal = terminal;
+        root.addOption(OptionSpec.builder("-h", CommonFlags.HELP)
+                .usageHelp(true)
+                .description("show this help")
+                .build());
+        root.addOption(OptionSpec.builder("-V", VERSION)
+                .description("show the version")
+                .build());
+        HelpText.ofQuintet(root.usageMessage());
+    }
+
+    /** Runs what the words say. */
+    static ExitCode run(Terminal terminal, String... words) throws Exception {
+        CommandTree tree = new CommandTree(terminal);
+        Optional<CommandName> chosen = words.length == 0 ? Optional.empty() : CommandName.find(words[0]);
+        Optional<Subcommand> subcommand = tree.grow(chosen);
+        ParseResult line = tree.commandLine().parseArgs(words);
+        while (line.hasSubcommand() && !line.isUsageHelpRequested()) {
+            line = line.subcommand();
+        }
+        if (line.isUsageHelpRequested()) {
+            tree.showHelp(line.commandSpec(), line.matchedOptionValue("--color", "auto"));
+            return ExitCode.OK;
+        }
+        if (line.hasMatchedOption(VERSION)) {
+            return new VersionCommand().run(new Invocation(line, terminal, CommonFlags.DEFAULT));
+        }
+        return subcommand.orElseThrow(CommandTree::noCommand).run(new Invocation(line, terminal, CommonFlags.of(line)));
+    }
+
+    /** Shows the help of {@code quintet} itself, or of one command. */
+    static void showHelp(Terminal terminal, Optional<CommandName> name) {
+        CommandTree tree = new CommandTree(terminal);
+        tree.grow(name);
+        tree.commandLine();
+        tree.showHelp(tree.chosenSpec.orElse(tree.root), "auto");
+    }
+
+    private Optional<Subcommand> grow(Optional<CommandName> chosen) {
+        Optional<Subcommand> made = chosen.map(CommandName::make);
+        chosenSpec = made.map(CommandTree::completeSpec);
+        for (CommandName name : CommandName.values()) {
+            CommandSpec spec = chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : CommandSpec.create();
+            if (spec.usageMessage().description().length == 0) {
+                spec.usageMessage().description(name.summary());
+            }
+            root.addSubcommand(name.word(), spec);
+        }
+        return made;
+    }
+
+    private static CommandSpec completeSpec(Subcommand subcommand) {
+        CommandSpec spec = subcommand.spec();
+        spec.subcommands().values().forEach(nested -> CommonFlags.addTo(nested.getCommandSpec()));
+        CommonFlags.addTo(spec);
+        spec.usageMessage().abbreviateSynopsis(true);
+        return spec;
+    }
+
+    /** Words are taken as they are: no variables, no argument files, no flag where a value belongs. */
+    private CommandLine commandLine() {
+        return new CommandLine(root)
+                .setInterpolateVariables(false)
+                .setExpandAtFiles(false)
+                .setTrimQuotes(false)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(34);
+    }
+
+    private void showHelp(CommandSpec spec, String color) {
+        boolean colored =
+                Words.parse("--color", ColorChoice.class, color).on(terminal.outIsTerminal(), terminal.environment());
+        spec.commandLine().usage(terminal.out(), colored ? Ansi.ON : Ansi.OFF);
+    }
+
+    private static CommandException noCommand() {
+        return new CommandException(
+                ExitCode.USAGE,
+                "command: none (expected one of: " + String.join(", ", CommandName.words()) + "; see quintet --help)");
+    }
+
+    /** A parameter that stands without a flag. */
+    static PositionalParamSpec parameter(String label, String arity, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity(arity)
+                .type(arity.endsWith("*") ? String[].class : String.class)
+                .description(description)
+                .build();
+    }
+}

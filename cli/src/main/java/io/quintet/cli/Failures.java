@@ -1,0 +1,46 @@
+package io.quintet.cli;
+
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place that turns what went wrong into lines for the user and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    static ExitCode report(Exception failure, Terminal terminal) {
+        PrintStream err = terminal.err();
+        if (failure instanceof CommandException e) {
+            return tell(err, e.code(), e.getMessage());
+        }
+        if (failure instanceof ParameterException e) {
+            return tell(err, ExitCode.USAGE, describe(e));
+        }
+        err.println("quintet: internal error, please report it with these lines");
+        failure.printStackTrace(err);
+        return ExitCode.FAILURE;
+    }
+
+    private static ExitCode tell(PrintStream err, ExitCode code, @Nullable String message) {
+        String.valueOf(message).lines().forEach(line -> err.println("quintet: " + line));
+        return code;
+    }
+
+    private static String describe(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return UnknownWord.describe(unmatched);
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return UnknownWord.nameOf(twice.getOverwritten()) + ": given more than once (expected: once)";
+        }
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            var argument = missing.getMissing().get(0);
+            return UnknownWord.nameOf(argument) + ": nothing (expected: " + argument.paramLabel() + ")";
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("the command line cannot be understood");
+    }
+}
