@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 /** What can stand behind {@code quintet}, in the order of its help. */
 enum CommandName {
+    EXPLAIN("say what a close reason means and what to do about it", ExplainCommand::new),
     VERSION("show the version, and what it runs on", VersionCommand::new),
     HELP("show the help of a command", HelpCommand::new);
 

@@ -1,0 +1,63 @@
+package io.quintet.config;
+
+import io.quintet.protocol.Framing;
+
+/**
+ * Everything that one server is told before it starts, except its logic.
+ *
+ * @param listening where
+ * @param framing what a frame is
+ * @param answering how requests are answered
+ * @param limits what is accepted
+ * @param timeouts for how long
+ * @param eventLoops by which threads
+ */
+public record ServerSettings(
+        Listening listening,
+        Framing framing,
+        Answering answering,
+        Limits limits,
+        Timeouts timeouts,
+        EventLoops eventLoops) {
+
+    /** What a server has where nothing is said: 127.0.0.1:6789, {@code ascii:5}. */
+    public static ServerSettings defaults() {
+        return new ServerSettings(
+                Listening.DEFAULT,
+                Framing.DEFAULT,
+                Answering.DEFAULT,
+                Limits.DEFAULT,
+                Timeouts.DEFAULT,
+                EventLoops.defaults());
+    }
+
+    /** These settings, listening elsewhere. */
+    public ServerSettings withListening(Listening other) {
+        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops);
+    }
+
+    /** These settings with another framing. */
+    public ServerSettings withFraming(Framing other) {
+        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops);
+    }
+
+    /** These settings, answering otherwise. */
+    public ServerSettings withAnswering(Answering other) {
+        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops);
+    }
+
+    /** These settings with other limits. */
+    public ServerSettings withLimits(Limits other) {
+        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops);
+    }
+
+    /** These settings with other clocks. */
+    public ServerSettings withTimeouts(Timeouts other) {
+        return new ServerSettings(listening, framing, answering, limits, other, eventLoops);
+    }
+
+    /** These settings with other event loops. */
+    public ServerSettings withEventLoops(EventLoops other) {
+        return new ServerSettings(listening, framing, answering, limits, timeouts, other);
+    }
+}
