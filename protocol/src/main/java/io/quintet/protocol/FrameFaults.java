@@ -15,89 +15,114 @@ final class FrameFaults {
         String part = index < Math.max(1, scanner.headerLength) ? "header byte " + index : "trailer byte 0";
         String found = PeerBytes.hexByte(in.getByte(in.readerIndex() + index));
         String detail = part + ": " + found + " (expected: " + scanner.expectedAt(index) + ")";
-        return error(scanner, in, CloseReason.BAD_HEADER, detail);
+        return error(scanner, in, CloseReason.BAD_HEADER, detail, guess(scanner, in));
     }
 
     static FrameError tooManySkipped(FrameScanner scanner, ByteBuf in) {
         String detail = "line breaks in a row: more than " + FrameScanner.MOST_SKIPPED + " bytes (expected: a header)";
-        return error(scanner, in, CloseReason.BAD_HEADER, detail);
+        return error(scanner, in, CloseReason.BAD_HEADER, detail, Optional.empty());
     }
 
     static FrameError smallerThanHeader(FrameScanner scanner, ByteBuf in) {
         int least = scanner.headerLength;
         String detail = "length: " + scanner.announced(in, in.readerIndex()) + " (expected: at least " + least
                 + ", since it counts the header)";
-        return error(scanner, in, CloseReason.BAD_LENGTH, detail);
+        Optional<String> diagnosis = Optional.of("looks like a length that does not count itself" + offBy(least));
+        return error(scanner, in, CloseReason.BAD_LENGTH, detail, diagnosis);
     }
 
     static FrameError tooLong(FrameScanner scanner, ByteBuf in) {
         long announced = scanner.announced(in, in.readerIndex());
-        long most = scanner.framing.maxPayload() + counted(scanner);
-        return error(scanner, in, CloseReason.TOO_LONG, "length: " + announced + " (expected: at most " + most + ")");
+        long most = (long) scanner.framing.maxPayload() + counted(scanner);
+        String detail = "length: " + announced + " (expected: at most " + most + ")";
+        return error(scanner, in, CloseReason.TOO_LONG, detail, guess(scanner, in));
     }
 
     static FrameError zeroLength(FrameScanner scanner, ByteBuf in) {
         String expected = scanner.framing.zeroLength() == ZeroLength.ECHO
-                ? "at most " + FrameScanner.MOST_ECHOES + " zero lengths in a row"
+                ? "at most " + FrameScanner.MOST_ECHOES + " of them in a row"
                 : "at least " + (1 + counted(scanner));
-        return error(
-                scanner, in, CloseReason.ZERO_LENGTH, "length: " + counted(scanner) + " (expected: " + expected + ")");
+        String detail = "length: " + counted(scanner) + " (expected: " + expected + ")";
+        return error(scanner, in, CloseReason.ZERO_LENGTH, detail, Optional.empty());
     }
 
     static FrameError endOfInput(FrameScanner scanner, ByteBuf rest, int length) {
+        if (!rest.isReadable()) {
+            return error(scanner, rest, CloseReason.EOF, "end of input: between two frames", Optional.empty());
+        }
+        boolean inHeader = length == FrameScanner.UNDECIDED && !isLine(scanner);
+        CloseReason reason = inHeader ? CloseReason.EOF_IN_HEADER : CloseReason.EOF_IN_PAYLOAD;
+        return unfinished(scanner, rest, length, reason, "end of input: ");
+    }
+
+    static FrameError timeout(FrameScanner scanner, ByteBuf rest, int length) {
+        return unfinished(scanner, rest, length, CloseReason.FRAME_TIMEOUT, "frame: ");
+    }
+
+    private static FrameError unfinished(
+            FrameScanner scanner, ByteBuf rest, int length, CloseReason reason, String what) {
         int have = rest.readableBytes();
-        if (have == 0) {
-            return new FrameError(
-                    CloseReason.EOF, scanner.offset(), scanner.frames() + 1, "", "end of input", Optional.empty());
+        if (isLine(scanner)) {
+            String detail = what + have + " bytes of a line (expected: LF behind them)";
+            return error(scanner, rest, reason, detail, Optional.empty());
         }
-        if (length == FrameScanner.UNDECIDED && !(scanner instanceof LineScanner)) {
-            return error(
-                    scanner,
-                    rest,
-                    CloseReason.EOF_IN_HEADER,
-                    "end of input: behind " + have + " bytes of a header" + expectedHeader(scanner));
+        if (length < 0) {
+            String whole = hasFixedHeader(scanner) ? String.valueOf(scanner.headerLength) : "digits and ':'";
+            String detail = what + have + " bytes of a header (expected: " + whole + ")";
+            return error(scanner, rest, reason, detail, Optional.empty());
         }
-        return error(scanner, rest, CloseReason.EOF_IN_PAYLOAD, endInPayload(scanner, have, length));
-    }
-
-    private static String expectedHeader(FrameScanner scanner) {
-        return fixedHeader(scanner) ? " (expected: " + scanner.headerLength + ")" : " (expected: digits and ':')";
-    }
-
-    private static String endInPayload(FrameScanner scanner, int have, int length) {
-        if (scanner instanceof LineScanner) {
-            return "end of input: behind " + have + " bytes of a line (expected: LF)";
-        }
-        int payload = Math.min(length, have - scanner.headerLength);
-        return "end of input: behind " + payload + " bytes of the payload (expected: " + length
-                + (scanner.trailerLength > 0 ? " and ',')" : ")");
+        int payload = have - scanner.headerLength;
+        String whole = scanner.trailerLength > 0 ? length + " and ','" : String.valueOf(length);
+        String detail = what + Math.min(length, payload) + " bytes of a payload (expected: " + whole + ")";
+        boolean first = scanner.frames() == 0 && hasFixedHeader(scanner);
+        boolean offByHeader = first && length - payload == scanner.headerLength;
+        return error(scanner, rest, reason, detail, offByHeader ? countsItself(scanner) : Optional.empty());
     }
 
     /** Whether the payload in front of {@code end} ends in a good header; says nothing for headers of no fixed size. */
     static boolean endsInHeader(FrameScanner scanner, ByteBuf in, int end) {
         int header = scanner.headerLength;
-        if (!fixedHeader(scanner) || header < 2 || end - header < in.readerIndex() + header) {
+        if (!hasFixedHeader(scanner) || header < 2 || end - header < in.readerIndex() + header) {
             return false;
         }
         int length = scanner.measure(in, end - header, header);
         return length > 0 && length <= scanner.framing.maxPayload();
     }
 
-    private static boolean fixedHeader(FrameScanner scanner) {
+    private static Optional<String> guess(FrameScanner scanner, ByteBuf in) {
+        if (scanner.firstEndedInHeader && scanner.frames() == 1) {
+            return countsItself(scanner);
+        }
+        byte[] bytes = ByteBufUtil.getBytes(in, in.readerIndex(), Math.min(DIAGNOSED, in.readableBytes()));
+        return new HeaderDiagnosis(scanner.framing.header(), bytes, in.readableBytes()).guess();
+    }
+
+    private static Optional<String> countsItself(FrameScanner scanner) {
+        return Optional.of("looks like a length that counts itself" + offBy(scanner.headerLength));
+    }
+
+    private static String offBy(int bytes) {
+        return " (off by exactly " + bytes + ")";
+    }
+
+    private static boolean isLine(FrameScanner scanner) {
+        return scanner.framing.header() instanceof HeaderForm.Line;
+    }
+
+    private static boolean hasFixedHeader(FrameScanner scanner) {
         HeaderForm form = scanner.framing.header();
         return form instanceof HeaderForm.Ascii || form instanceof HeaderForm.Binary;
     }
 
-    private static long counted(FrameScanner scanner) {
+    private static int counted(FrameScanner scanner) {
         HeaderForm form = scanner.framing.header();
         boolean itself = (form instanceof HeaderForm.Ascii ascii && ascii.countsItself())
                 || (form instanceof HeaderForm.Binary binary && binary.countsItself());
         return itself ? scanner.headerLength : 0;
     }
 
-    private static FrameError error(FrameScanner scanner, ByteBuf in, CloseReason reason, String detail) {
-        byte[] bytes = ByteBufUtil.getBytes(in, in.readerIndex(), Math.min(DIAGNOSED, in.readableBytes()));
-        Optional<String> diagnosis = new HeaderDiagnosis(scanner, bytes, in.readableBytes()).of(reason);
+    private static FrameError error(
+            FrameScanner scanner, ByteBuf in, CloseReason reason, String detail, Optional<String> diagnosis) {
         return new FrameError(
                 reason, scanner.offset(), scanner.frames() + 1, PeerBytes.hex(in, SHOWN), detail, diagnosis);
     }

@@ -1,14 +1,14 @@
 package io.quintet.protocol;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the frames of one connection in the bytes that have arrived, without an object a frame.
  *
- * <p>A scanner is not thread safe and remembers nothing by index: what was left incomplete may lie in another buffer, or
- * elsewhere in the same one, when more has arrived. One form of header is one subclass, which says in {@link #measure}
- * how long the payload is; all else is the same for every form and lies here.
+ * <p>Not thread safe. It remembers nothing by index: what was left incomplete may lie elsewhere when more has arrived.
+ * One form of header is one subclass, which says in {@link #measure} how long the payload is.
  */
 public abstract class FrameScanner {
     /** Most zero-length frames in a row that {@code zero=echo} answers. */
@@ -17,12 +17,10 @@ public abstract class FrameScanner {
     /** Most bytes of CR, LF and NUL in a row that are skipped between two frames. */
     public static final int MOST_SKIPPED = 1024;
 
-    /** From {@link #measure}: what there is may be a header, and is none yet. */
+    /** Answers of {@link #measure} that are no length: no whole header yet, and a length below its own header's. */
     static final int UNDECIDED = -1;
 
-    /** From {@link #measure}: the length should count its header and is smaller. */
     static final int SMALLER_THAN_HEADER = Integer.MIN_VALUE;
-
     private static final int WRONG = -2;
 
     final Framing framing;
@@ -182,13 +180,18 @@ public abstract class FrameScanner {
         return Found.MALFORMED;
     }
 
-    /** What it means that the input ends here; {@code rest} is what the last {@link #next} left in place. */
+    /** Why the connection ends when the input does; {@code rest} is what the last {@link #next} left in place. */
     public final FrameError endOfInput(ByteBuf rest) {
         if (error != null) {
             return error;
         }
         offset = position;
         return FrameFaults.endOfInput(this, rest, measure(rest, rest.readerIndex(), rest.readableBytes()));
+    }
+
+    /** What is to be said when the frame that {@code rest} begins has taken too long. */
+    public final FrameError timeout(ByteBuf rest) {
+        return FrameFaults.timeout(this, rest, measure(rest, rest.readerIndex(), rest.readableBytes()));
     }
 
     /** A scanner for the same connection's further bytes in another framing; it goes on counting. */
@@ -242,9 +245,6 @@ public abstract class FrameScanner {
 
     /** Why the input is malformed; to be asked only when {@link #next} said so. */
     public final FrameError error() {
-        if (error == null) {
-            throw new IllegalStateException("frame error: none (expected: next() to have found MALFORMED)");
-        }
-        return error;
+        return Objects.requireNonNull(error, "no error: nothing malformed was found");
     }
 }

@@ -17,7 +17,12 @@ public record FramingExplanation(Framing framing, List<String> sentences, List<P
     }
 
     static FramingExplanation of(Framing framing) {
-        return new FramingExplanation(framing, List.of(), List.of());
+        return new FramingExplanation(framing, FramingWords.sentences(framing), FramingWords.example(framing));
+    }
+
+    /** The bytes of the example frame as escaped text, such as {@code 00003abc}. */
+    public String exampleText() {
+        return String.join("", example.stream().map(Part::text).toList());
     }
 
     /**
