@@ -1,0 +1,104 @@
+package io.quintet.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.quintet.protocol.CloseReason;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the server: builds its parts and passes the channel's events on to them. */
+final class ConnectionHandler extends ChannelInboundHandlerAdapter {
+    private final Service service;
+    private final LoopContext loop;
+    private final boolean readsAtOnce;
+    private @Nullable Exchange exchange;
+    private @Nullable Draining draining;
+
+    /** @param readsAtOnce see {@link Transport#readsAtOnce} */
+    ConnectionHandler(Service service, LoopContext loop, boolean readsAtOnce) {
+        this.service = service;
+        this.loop = loop;
+        this.readsAtOnce = readsAtOnce;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        PeerConnection peer = new PeerConnection(context.channel(), service.registry());
+        Input input = new Input(loop.memory(), context.alloc(), readsAtOnce);
+        context.channel().config().setRecvByteBufAllocator(new InputAllocator(input));
+        Output output = new Output(context, loop.memory());
+        Pauses pauses = new Pauses(context.channel());
+        Closing closing = new Closing(context, output, pauses, new CloseLog(peer));
+        Exchange opened = new Exchange(service, new Parts(peer, input, output, pauses, closing), loop.clock());
+        exchange = opened;
+        peer.attach(opened);
+        loop.clock().add(opened.times());
+        service.registry().add(peer);
+        opened.connected();
+        if (service.isDraining()) {
+            draining = new Draining(context, opened);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf read = (ByteBuf) message;
+        if (exchange == null) {
+            read.release();
+        } else {
+            exchange.received(read);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (draining != null) {
+            draining.readCompleted();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (exchange != null) {
+            exchange.proceed();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (exchange == null) {
+            return;
+        }
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            exchange.inputEnded();
+        } else if (event == PeerConnection.DRAIN && draining == null) {
+            draining = new Draining(context, exchange);
+        } else if (event instanceof CloseReason reason) {
+            exchange.abort(reason, "");
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (exchange == null) {
+            context.close();
+        } else if (cause instanceof IOException) {
+            exchange.abort(CloseReason.PEER_RESET, String.valueOf(cause.getMessage()));
+        } else {
+            exchange.failed(cause);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        Exchange ended = exchange;
+        exchange = null;
+        if (ended != null) {
+            loop.clock().remove(ended.times());
+            service.registry().remove(ended.parts().peer());
+            service.unanswered(ended.release());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.quintet.server;
+
+import io.quintet.config.Timeouts;
+import io.quintet.protocol.CloseReason;
+
+/** What one connection's clocks measure, looked at on every tick of its event loop. Confined to that loop. */
+final class ConnectionTimes extends LoopClock.Watcher {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final LoopClock clock;
+    private final Timeouts timeouts;
+    private final Exchange exchange;
+    private final Closing closing;
+    private long lastActivity;
+    private long frameBegan = NEVER;
+    private long lastProgress;
+    private long sentBefore;
+
+    ConnectionTimes(LoopClock clock, Timeouts timeouts, Exchange exchange, Closing closing) {
+        this.clock = clock;
+        this.timeouts = timeouts;
+        this.exchange = exchange;
+        this.closing = closing;
+        this.lastActivity = clock.now();
+        this.lastProgress = clock.now();
+    }
+
+    /**
+     * Called after each read.
+     *
+     * @param frameEnded whether it completed a frame
+     * @param midFrame whether it left one incomplete
+     */
+    void read(boolean frameEnded, boolean midFrame) {
+        if (frameEnded || midFrame) {
+            lastActivity = clock.now();
+        }
+        if (!midFrame) {
+            frameBegan = NEVER;
+        } else if (frameEnded || frameBegan == NEVER) {
+            frameBegan = clock.now();
+        }
+    }
+
+    @Override
+    void tick(long now) {
+        noteProgress(now);
+        if (exchange.output().unsent() > 0 && clock.hasPassed(timeouts.write(), lastProgress)) {
+            closing.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
+        } else if (!closing.isDecided()) {
+            checkReading(now);
+        }
+    }
+
+    private void noteProgress(long now) {
+        long sent = exchange.output().sent();
+        if (sent != sentBefore) {
+            sentBefore = sent;
+            lastActivity = now;
+            lastProgress = now;
+        } else if (exchange.output().unsent() == 0) {
+            lastProgress = now;
+        }
+        if (exchange.isPaused() && frameBegan != NEVER) {
+            frameBegan = now;
+        }
+    }
+
+    private void checkReading(long now) {
+        if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
+            exchange.end(CloseReason.FRAME_TIMEOUT, "frame incomplete after " + seconds(now - frameBegan));
+        } else if (exchange.inFlight() > 0) {
+            lastActivity = now;
+            exchange.timeOutCalls(timeouts.logic());
+        } else if (exchange.output().unsent() == 0 && clock.hasPassed(timeouts.idle(), lastActivity)) {
+            exchange.end(CloseReason.IDLE_TIMEOUT, "nothing received for " + seconds(now - lastActivity));
+        }
+    }
+
+    private static String seconds(long millis) {
+        return millis / 1000 + "." + millis / 100 % 10 + " s";
+    }
+}

@@ -1,0 +1,249 @@
+package io.quintet.server;
+
+import io.netty.buffer.ByteBuf;
+import io.quintet.protocol.CloseReason;
+import io.quintet.protocol.Found;
+import io.quintet.protocol.FrameError;
+import io.quintet.protocol.FrameScanner;
+import io.quintet.protocol.Framing;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The requests of one connection and their answers: finds the frames in what was read, sends each down the
+ * {@link AnswerPath}, pauses where it must and ends when all that was due is answered. Confined to the connection's event
+ * loop.
+ */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final Service service;
+    private final Parts parts;
+    private final Failures failures;
+    private final LoopClock clock;
+    private final ConnectionTimes times;
+    private Chain chain;
+    private Wire wire;
+    private AnswerPath path;
+    private @Nullable Framing nextFraming;
+    private @Nullable Runnable ending;
+    private boolean inputEnded;
+    private boolean undecoded;
+    private boolean busy;
+
+    Exchange(Service service, Parts parts, LoopClock clock) {
+        this.service = service;
+        this.parts = parts;
+        this.clock = clock;
+        this.failures = new Failures(service.answering(), parts.output(), parts.closing());
+        this.chain = service.chain();
+        this.wire = service.newWire();
+        this.path = service.newPath(this, chain);
+        this.times = new ConnectionTimes(clock, service.timeouts(), this, parts.closing());
+    }
+
+    /** Called once, before the first read. */
+    void connected() {
+        chain.connected(parts.peer());
+    }
+
+    /** Takes over bytes that were read. */
+    void received(ByteBuf read) {
+        if (parts.closing().isDecided() || ending != null) {
+            parts.closing().discard(read);
+        } else if (parts.pauses().allowDecoding()) {
+            decode(parts.input().received(read));
+            proceed();
+        } else {
+            parts.input().keep(parts.input().received(read));
+            undecoded = true;
+        }
+    }
+
+    /** The peer will send no more. */
+    void inputEnded() {
+        inputEnded = true;
+        parts.pauses().add(Pauses.Reason.INPUT_ENDED);
+        parts.closing().inputEnded();
+        proceed();
+    }
+
+    /** Something that was waited for has happened: a late answer, room in the write buffer. */
+    void proceed() {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        try {
+            parts.output().flush();
+            while (canDecode()) {
+                decode(parts.input().takeRest());
+            }
+            endWhenAnswered();
+        } finally {
+            busy = false;
+        }
+    }
+
+    /** Ends the connection for {@code reason} as soon as all requests received so far are answered. */
+    void end(CloseReason reason, String detail) {
+        if (ending == null) {
+            ending = () -> parts.closing().decide(reason, detail);
+            undecoded = false;
+        }
+        proceed();
+    }
+
+    /** Writes a frame that is no answer. */
+    void push(byte[] payload) {
+        if (!parts.closing().isDecided()) {
+            writer().write(parts.output().buffer(), payload);
+            proceed();
+        }
+    }
+
+    /** Reads and writes in {@code framing} from the next frame on. */
+    void switchFraming(Framing framing) {
+        nextFraming = framing;
+        proceed();
+    }
+
+    private boolean canDecode() {
+        if (parts.closing().isDecided() || ending != null) {
+            return false;
+        }
+        if (nextFraming != null) {
+            wire = Wire.of(nextFraming, service.answering().telnet());
+            nextFraming = null;
+            path = service.newPath(this, chain);
+        }
+        Pauses pauses = parts.pauses();
+        pauses.set(Pauses.Reason.WRITE_BUFFER_FULL, !parts.output().isWritable());
+        pauses.set(Pauses.Reason.IN_FLIGHT, path.inFlight() >= service.maxInFlight());
+        return undecoded && pauses.allowDecoding();
+    }
+
+    /** Answers the frames of {@code in}, which it takes over, until one is incomplete or something stands in the way. */
+    private void decode(ByteBuf in) {
+        boolean outermost = !busy;
+        busy = true;
+        FrameScanner scanner = wire.scanner();
+        long framesBefore = scanner.frames();
+        Found last = Found.FRAME;
+        path.begin(in);
+        try {
+            last = answerAll(in, scanner);
+        } finally {
+            path.finish(in);
+            busy = !outermost;
+        }
+        undecoded = last == Found.FRAME && parts.input().waiting() > 0;
+        if (last == Found.MALFORMED) {
+            FrameError error = scanner.error();
+            ending = () -> failures.badFrame(error, writer());
+        }
+        times.read(scanner.frames() != framesBefore, last == Found.INCOMPLETE && scanner.midFrame());
+    }
+
+    /** What stopped it: {@code FRAME} where more may follow. */
+    private Found answerAll(ByteBuf in, FrameScanner scanner) {
+        while (true) {
+            Found found = scanner.next(in);
+            boolean goesOn = switch (found) {
+                case FRAME -> path.answer(in, scanner);
+                case ECHO -> path.echo(in, scanner);
+                case KEEPALIVE -> true;
+                case INCOMPLETE, MALFORMED -> false;
+            };
+            if (!goesOn || nextFraming != null) {
+                return found == Found.ECHO || found == Found.KEEPALIVE ? Found.FRAME : found;
+            }
+        }
+    }
+
+    private void endWhenAnswered() {
+        if (ending == null && inputEnded && !undecoded) {
+            ByteBuf rest = parts.input().takeRest();
+            FrameError error = wire.scanner().endOfInput(rest);
+            rest.release();
+            ending = () -> parts.closing().decide(error.reason(), error.describe());
+        }
+        if (ending != null && path.inFlight() == 0 && !parts.closing().isDecided()) {
+            ending.run();
+        }
+        if (parts.closing().isDecided()) {
+            path.abandon();
+            parts.input().release();
+            parts.closing().start();
+        }
+    }
+
+    /** Ends the connection at once. */
+    void abort(CloseReason reason, String detail) {
+        parts.closing().abort(reason, detail);
+    }
+
+    /** Something threw that should not have. */
+    void failed(Throwable bug) {
+        LOG.error("connection {} failed", parts.peer().id(), bug);
+        abort(CloseReason.INTERNAL_ERROR, bug.toString());
+    }
+
+    /** The connection is gone: gives back what it held; how many requests stay unanswered. */
+    int release() {
+        Closing closing = parts.closing();
+        closing.decide(inputEnded ? CloseReason.EOF : CloseReason.PEER_RESET, "");
+        parts.input().release();
+        parts.output().release();
+        int unanswered = path.abandon();
+        chain.disconnected(parts.peer(), closing.code());
+        return unanswered;
+    }
+
+    boolean isPaused() {
+        return !parts.pauses().allowDecoding();
+    }
+
+    /** Whether all that was read is decoded and answered, but for an incomplete frame. */
+    boolean isSettled() {
+        return !undecoded && path.inFlight() == 0 && !isPaused();
+    }
+
+    int inFlight() {
+        return path.inFlight();
+    }
+
+    void timeOutCalls(Duration timeout) {
+        path.timeOut(timeout);
+    }
+
+    LoopClock clock() {
+        return clock;
+    }
+
+    Output output() {
+        return parts.output();
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    AnswerWriter writer() {
+        return wire.writer();
+    }
+
+    LoopClock.Watcher times() {
+        return times;
+    }
+}

@@ -1,0 +1,22 @@
+package io.quintet.server;
+
+import io.netty.channel.EventLoop;
+import io.quintet.config.Timeouts;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * What the connections of one event loop share. Confined to that loop.
+ *
+ * @param memory what is read into
+ * @param clock what their timeouts are measured by
+ */
+record LoopContext(ReadMemory memory, LoopClock clock) {
+    static LoopContext of(EventLoop loop, Timeouts timeouts) {
+        Duration shortest = Stream.of(timeouts.idle(), timeouts.frame(), timeouts.logic(), timeouts.write())
+                .filter(timeout -> !timeout.isZero())
+                .min(Duration::compareTo)
+                .orElse(Duration.ofHours(1));
+        return new LoopContext(new ReadMemory(), new LoopClock(loop, System::nanoTime, shortest));
+    }
+}

@@ -1,0 +1,4 @@
+package io.quintet.server;
+
+/** The parts of one connection that its {@link Exchange} and its {@link AnswerPath} work with. */
+record Parts(PeerConnection peer, Input input, Output output, Pauses pauses, Closing closing) {}

@@ -1,0 +1,72 @@
+package io.quintet.server;
+
+import io.netty.channel.Channel;
+
+/**
+ * Why a connection is not being read at the moment. It is read again when the last reason has gone, so that no reason
+ * resumes what another one paused. Confined to the connection's event loop.
+ */
+final class Pauses {
+    /** One reason not to read, nor to decode what was already read. */
+    enum Reason {
+        /** The peer does not read its answers fast enough. */
+        WRITE_BUFFER_FULL(1),
+        /** As many requests as allowed are being answered. */
+        IN_FLIGHT(2),
+        /** There is nothing more to read. */
+        INPUT_ENDED(4);
+
+        private final int bit;
+
+        Reason(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    private final Channel channel;
+    private int reasons;
+
+    Pauses(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** Whether what was already read may be decoded: nothing but the end of input stands in the way. */
+    boolean allowDecoding() {
+        return (reasons & ~Reason.INPUT_ENDED.bit) == 0;
+    }
+
+    boolean has(Reason reason) {
+        return (reasons & reason.bit) != 0;
+    }
+
+    void add(Reason reason) {
+        if (reasons == 0) {
+            channel.config().setAutoRead(false);
+        }
+        reasons |= reason.bit;
+    }
+
+    void remove(Reason reason) {
+        if (has(reason)) {
+            reasons &= ~reason.bit;
+            if (reasons == 0) {
+                channel.config().setAutoRead(true);
+            }
+        }
+    }
+
+    /** Adds or removes a reason. */
+    void set(Reason reason, boolean pauses) {
+        if (pauses) {
+            add(reason);
+        } else {
+            remove(reason);
+        }
+    }
+
+    /** Reads again whatever the reasons were: what comes will be discarded. */
+    void end() {
+        reasons = 0;
+        channel.config().setAutoRead(true);
+    }
+}

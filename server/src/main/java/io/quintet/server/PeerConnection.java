@@ -1,0 +1,134 @@
+package io.quintet.server;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.quintet.logic.Connection;
+import io.quintet.logic.Connections;
+import io.quintet.protocol.CloseReason;
+import io.quintet.protocol.Framing;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/** A connection as a logic sees it. Safe from any thread: what is asked for is done on the connection's event loop. */
+final class PeerConnection implements Connection {
+    private static final AtomicIntegerFieldUpdater<PeerConnection> PUSHED =
+            AtomicIntegerFieldUpdater.newUpdater(PeerConnection.class, "pushed");
+
+    /** The channel event that has a connection end once everything that its peer sent before is answered. */
+    static final Object DRAIN = new Object();
+
+    private final long id;
+    private final Channel channel;
+    private final Registry registry;
+    private final SocketAddress remoteAddress;
+    private volatile @Nullable Exchange exchange;
+    private volatile @Nullable Map<String, Object> attributes;
+
+    /** Bytes accepted and not yet in the channel's write buffer. */
+    private volatile int pushed;
+
+    PeerConnection(Channel channel, Registry registry) {
+        this.id = registry.nextId();
+        this.channel = channel;
+        this.registry = registry;
+        this.remoteAddress = channel.remoteAddress();
+    }
+
+    /** Called once, before anyone else sees this connection. */
+    void attach(Exchange opened) {
+        exchange = opened;
+    }
+
+    EventLoop eventLoop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public SocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public SocketAddress localAddress() {
+        return channel.localAddress();
+    }
+
+    @Override
+    public Optional<String> peerSubject() {
+        return Optional.empty();
+    }
+
+    @Override
+    public PushResult push(byte[] payload) {
+        Exchange open = exchange;
+        if (open == null || !channel.isActive()) {
+            return PushResult.REFUSED_CLOSED;
+        }
+        if (payload.length > open.writer().frames().maxPayload()) {
+            return PushResult.REFUSED_TOO_LONG;
+        }
+        if (!channel.isWritable() || pushed >= channel.config().getWriteBufferHighWaterMark()) {
+            return PushResult.REFUSED_FULL;
+        }
+        PUSHED.addAndGet(this, payload.length);
+        eventLoop().execute(() -> {
+            PUSHED.addAndGet(this, -payload.length);
+            open.push(payload);
+        });
+        return PushResult.ACCEPTED;
+    }
+
+    @Override
+    public void close() {
+        Exchange open = exchange;
+        if (open != null) {
+            eventLoop().execute(() -> open.end(CloseReason.CLOSED_BY_LOGIC, ""));
+        }
+    }
+
+    /** Passes an event to the connection's handler: {@link #DRAIN}, or a close reason to end at once for. */
+    void fire(Object event) {
+        eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(event));
+    }
+
+    @Override
+    public void switchFraming(String expression) {
+        Framing framing = Framing.parse(expression);
+        Exchange open = exchange;
+        if (open == null) {
+            return;
+        }
+        if (eventLoop().inEventLoop()) {
+            open.switchFraming(framing);
+        } else {
+            eventLoop().execute(() -> open.switchFraming(framing));
+        }
+    }
+
+    @Override
+    public Map<String, Object> attributes() {
+        Map<String, Object> existing = attributes;
+        if (existing != null) {
+            return existing;
+        }
+        synchronized (this) {
+            Map<String, Object> made = attributes == null ? new ConcurrentHashMap<>() : attributes;
+            attributes = made;
+            return made;
+        }
+    }
+
+    @Override
+    public Connections all() {
+        return registry;
+    }
+}

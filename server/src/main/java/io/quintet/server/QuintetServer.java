@@ -1,0 +1,143 @@
+package io.quintet.server;
+
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.quintet.config.ServerSettings;
+import io.quintet.logic.Connection;
+import io.quintet.logic.Connections;
+import io.quintet.logic.Logic;
+import io.quintet.protocol.CloseReason;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A server for length-prefixed frames, answering with a logic. Safe from any thread.
+ *
+ * <pre>{@code
+ * try (QuintetServer server = QuintetServer.start(ServerSettings.defaults(), List.of(logic))) {
+ *     System.out.println(server.addresses());
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class QuintetServer implements AutoCloseable {
+    private final ServerSettings settings;
+    private final ChosenTransport transport;
+    private final Service service;
+    private final AcceptGate gate;
+    private final Listeners listeners;
+    private final ConnectionPipeline pipeline;
+    private final MultiThreadIoEventLoopGroup loops;
+    private final AtomicBoolean draining = new AtomicBoolean();
+    private final CompletableFuture<DrainReport> report = new CompletableFuture<>();
+    private final AtomicBoolean forced = new AtomicBoolean();
+
+    private QuintetServer(ServerSettings settings, List<Logic> chain) {
+        this.settings = settings;
+        this.transport = ChosenTransport.pick(settings.eventLoops().transport());
+        this.service = new Service(settings, new Chain(chain));
+        this.gate = new AcceptGate(settings.limits());
+        this.listeners = new Listeners(settings, transport.transport());
+        this.pipeline = new ConnectionPipeline(service, transport.transport());
+        this.loops = new MultiThreadIoEventLoopGroup(
+                settings.eventLoops().threads(),
+                new DefaultThreadFactory("quintet-loop"),
+                transport.transport().ioHandlers());
+    }
+
+    /**
+     * Starts a server; when this returns, it accepts connections.
+     *
+     * @param chain what each request goes through, in order; closed with the server
+     * @throws ServerStartException in one line for the user: a busy address, a transport this machine does not have
+     */
+    public static QuintetServer start(ServerSettings settings, List<Logic> chain) {
+        QuintetServer server = new QuintetServer(settings, chain);
+        try {
+            server.listeners.bind(server.loops, server.gate, server.pipeline);
+            return server;
+        } catch (RuntimeException failure) {
+            server.stopNow();
+            throw failure;
+        }
+    }
+
+    /** The bound addresses with their real ports, in the order of the settings. */
+    public List<SocketAddress> addresses() {
+        return listeners.addresses();
+    }
+
+    /** The name of the transport in use. */
+    public String transport() {
+        return transport.transport().toString();
+    }
+
+    /** Why this transport is in use. */
+    public String transportReason() {
+        return transport.reason();
+    }
+
+    /** The open connections. */
+    public Connections connections() {
+        return service.registry();
+    }
+
+    /**
+     * Ends the server gracefully: accepts no more, answers every request that was sent before, and closes. What is still
+     * open after {@code limits.drain-timeout} is cut.
+     *
+     * @return done when everything is closed; the same one each time
+     */
+    public CompletionStage<DrainReport> drain() {
+        if (!draining.compareAndSet(false, true)) {
+            return report;
+        }
+        long began = System.nanoTime();
+        int connections = gate.open();
+        service.beginDraining();
+        listeners.close();
+        each(PeerConnection.DRAIN);
+        Duration timeout = settings.timeouts().drain();
+        if (!timeout.isZero()) {
+            loops.schedule(this::cut, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        gate.whenEmpty().thenRun(() -> end(connections, began));
+        return report;
+    }
+
+    /** Ends the server at once; requests in flight stay unanswered. */
+    public CompletionStage<DrainReport> stopNow() {
+        service.beginDraining();
+        cut();
+        return drain();
+    }
+
+    private void cut() {
+        forced.set(gate.open() > 0);
+        each(CloseReason.SERVER_STOPPED);
+    }
+
+    private void each(Object event) {
+        service.registry().forEach((Connection connection) -> ((PeerConnection) connection).fire(event));
+    }
+
+    private void end(int connections, long began) {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).addListener(ended -> {
+            pipeline.close();
+            service.close();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            report.complete(new DrainReport(connections, service.unanswered(), forced.get(), took));
+        });
+    }
+
+    /** Drains and waits for the end; not to be called from a logic. */
+    @Override
+    public void close() {
+        drain().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,102 @@
+package io.quintet.server;
+
+import io.quintet.config.AnswerOrder;
+import io.quintet.config.Answering;
+import io.quintet.config.ServerSettings;
+import io.quintet.config.Timeouts;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all connections of one server share. Safe from any thread. */
+final class Service {
+    private final ServerSettings settings;
+    private final BlockingThreads blockingThreads = new BlockingThreads();
+    private final Registry registry = new Registry();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile Chain chain;
+    private volatile boolean draining;
+
+    Service(ServerSettings settings, Chain chain) {
+        this.settings = settings;
+        this.chain = chain;
+    }
+
+    Answering answering() {
+        return settings.answering();
+    }
+
+    Timeouts timeouts() {
+        return settings.timeouts();
+    }
+
+    /** Requests of one connection being answered at once. */
+    int maxInFlight() {
+        int limit = settings.limits().maxInFlight();
+        return limit == 0 ? Integer.MAX_VALUE : limit;
+    }
+
+    boolean answersInRequestOrder() {
+        return answering().order() == AnswerOrder.REQUEST;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /** Has new requests answered by {@code newer}; gives back the chain until now. */
+    Chain replaceChain(Chain newer) {
+        Chain older = chain;
+        chain = newer;
+        return older;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    Executor blockingThreads() {
+        return blockingThreads;
+    }
+
+    Wire newWire() {
+        return Wire.of(settings.framing(), answering().telnet());
+    }
+
+    /** The fastest way that {@code with} can be answered on {@code exchange}. */
+    AnswerPath newPath(Exchange exchange, Chain with) {
+        if (with.isDeferred()) {
+            return new QueuedPath(this, exchange, with);
+        }
+        Parts parts = exchange.parts();
+        if (with.isInPlace() && exchange.wire().answersInPlace() && !Failures.mayReply(answering())) {
+            return new InPlacePath(parts, exchange.failures(), exchange.writer(), with);
+        }
+        return new AppendPath(parts, exchange.failures(), exchange.writer(), with);
+    }
+
+    /** Whether connections are to end once they have answered what was sent. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** From now on each new connection drains at once. */
+    void beginDraining() {
+        draining = true;
+    }
+
+    /** Counts requests that a connection took with it. */
+    void unanswered(int requests) {
+        unanswered.addAndGet(requests);
+    }
+
+    /** Requests received and never answered so far. */
+    int unanswered() {
+        return unanswered.get();
+    }
+
+    /** Ends what the service itself started, and the logics. */
+    void close() {
+        blockingThreads.close();
+        chain.close();
+    }
+}

@@ -1,0 +1,147 @@
+package io.quintet.server;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.kqueue.KQueueIoHandler;
+import io.netty.channel.kqueue.KQueueServerDomainSocketChannel;
+import io.netty.channel.kqueue.KQueueServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.quintet.config.ListenAddress;
+import io.quintet.config.TransportChoice;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A way to wait for sockets, with the channels that belong to it. */
+enum Transport {
+    IO_URING(TransportChoice.IO_URING) {
+        @Override
+        @Nullable
+        Throwable obstacle() {
+            return IoUring.unavailabilityCause();
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return IoUringIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverChannel(ListenAddress address) {
+            return isTcp(address) ? IoUringServerSocketChannel.class : IoUringServerDomainSocketChannel.class;
+        }
+    },
+    EPOLL(TransportChoice.EPOLL) {
+        @Override
+        @Nullable
+        Throwable obstacle() {
+            return Epoll.unavailabilityCause();
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return EpollIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverChannel(ListenAddress address) {
+            return isTcp(address) ? EpollServerSocketChannel.class : EpollServerDomainSocketChannel.class;
+        }
+    },
+    KQUEUE(TransportChoice.KQUEUE) {
+        @Override
+        @Nullable
+        Throwable obstacle() {
+            return KQueue.unavailabilityCause();
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return KQueueIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverChannel(ListenAddress address) {
+            return isTcp(address) ? KQueueServerSocketChannel.class : KQueueServerDomainSocketChannel.class;
+        }
+    },
+    NIO(TransportChoice.NIO) {
+        @Override
+        @Nullable
+        Throwable obstacle() {
+            return null;
+        }
+
+        @Override
+        IoHandlerFactory ioHandlers() {
+            return NioIoHandler.newFactory();
+        }
+
+        @Override
+        Class<? extends ServerChannel> serverChannel(ListenAddress address) {
+            return isTcp(address) ? NioServerSocketChannel.class : NioServerDomainSocketChannel.class;
+        }
+    };
+
+    private final TransportChoice choice;
+
+    Transport(TransportChoice choice) {
+        this.choice = choice;
+    }
+
+    /** Why this machine cannot use it; null where it can. */
+    abstract @Nullable Throwable obstacle();
+
+    abstract IoHandlerFactory ioHandlers();
+
+    abstract Class<? extends ServerChannel> serverChannel(ListenAddress address);
+
+    /** Whether a read happens in the call that asks for its buffer, rather than some time later in the kernel. */
+    boolean readsAtOnce() {
+        return this != IO_URING;
+    }
+
+    /** The address in the form that this transport's channels take. */
+    SocketAddress bindAddress(ListenAddress address) {
+        if (address instanceof ListenAddress.Tcp tcp) {
+            return new InetSocketAddress(tcp.host(), tcp.port());
+        }
+        ListenAddress.Unix unix = (ListenAddress.Unix) address;
+        return this == NIO
+                ? UnixDomainSocketAddress.of(unix.path())
+                : new DomainSocketAddress(unix.path().toString());
+    }
+
+    /** The transport of an explicit choice; absent for {@code auto}. */
+    static Optional<Transport> of(TransportChoice choice) {
+        for (Transport transport : values()) {
+            if (transport.choice == choice) {
+                return Optional.of(transport);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTcp(ListenAddress address) {
+        return address instanceof ListenAddress.Tcp;
+    }
+
+    @Override
+    public String toString() {
+        return choice.toString();
+    }
+}

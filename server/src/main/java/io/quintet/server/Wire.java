@@ -1,0 +1,21 @@
+package io.quintet.server;
+
+import io.quintet.protocol.FrameScanner;
+import io.quintet.protocol.Framing;
+
+/**
+ * How one connection's bytes become requests, and its answers bytes. A logic can have it changed between two frames.
+ *
+ * @param scanner this connection's own
+ */
+record Wire(Framing framing, FrameScanner scanner, AnswerWriter writer) {
+    /** @param lineBreaks whether each answer stands on a line of its own */
+    static Wire of(Framing framing, boolean lineBreaks) {
+        return new Wire(framing, framing.newScanner(), new AnswerWriter(framing.writer(), lineBreaks));
+    }
+
+    /** Whether an answer as long as its request can take the request's place, header and all. */
+    boolean answersInPlace() {
+        return framing.answersInPlace() && !writer.lineBreaks();
+    }
+}
