@@ -2,9 +2,6 @@ package io.quintet.config;
 
 /** What a connection does when a request cannot be answered as it should. */
 public sealed interface ErrorPolicy {
-    /** What {@link #parse} takes. */
-    String EXPECTED = "close, reply:TEMPLATE or drop";
-
     /** Answers what came before and closes. */
     record Close() implements ErrorPolicy {
         @Override
@@ -45,7 +42,15 @@ public sealed interface ErrorPolicy {
         return switch (text) {
             case "close" -> new Close();
             case "drop" -> new Drop();
-            default -> throw new IllegalArgumentException(EXPECTED);
+            default -> throw new IllegalArgumentException("close, drop or reply:TEMPLATE");
         };
+    }
+
+    /** Likewise without {@code drop}. */
+    static ErrorPolicy parseWithoutDrop(String text) {
+        if (!text.equals("close") && !text.startsWith("reply:")) {
+            throw new IllegalArgumentException("close or reply:TEMPLATE");
+        }
+        return parse(text);
     }
 }

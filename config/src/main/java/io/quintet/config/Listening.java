@@ -1,6 +1,8 @@
 package io.quintet.config;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a server listens.
@@ -20,6 +22,7 @@ public record Listening(List<ListenAddress> addresses, int backlog) {
         if (addresses.isEmpty()) {
             throw new SettingException("listen", "none", "at least one address");
         }
+        requireDifferent(addresses);
         BACKLOG.require("backlog", backlog);
     }
 
@@ -31,5 +34,15 @@ public record Listening(List<ListenAddress> addresses, int backlog) {
     /** The same addresses with another backlog. */
     public Listening withBacklog(int connections) {
         return new Listening(addresses, connections);
+    }
+
+    private static void requireDifferent(List<ListenAddress> addresses) {
+        Set<ListenAddress> seen = new HashSet<>();
+        for (ListenAddress address : addresses) {
+            boolean anyPort = address instanceof ListenAddress.Tcp tcp && tcp.port() == 0;
+            if (!anyPort && !seen.add(address)) {
+                throw new SettingException("listen", address.toString(), "given once");
+            }
+        }
     }
 }

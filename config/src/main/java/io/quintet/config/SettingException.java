@@ -4,7 +4,19 @@ package io.quintet.config;
 public final class SettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String key;
+
     SettingException(String key, String value, String expected) {
-        super(key + ": " + value + " (expected: " + expected + ")");
+        this(key, key + ": " + OneLine.of(value) + " (expected: " + expected + ")");
+    }
+
+    SettingException(String key, String message) {
+        super(message);
+        this.key = key;
+    }
+
+    /** The setting. */
+    public String key() {
+        return key;
     }
 }

@@ -1,0 +1,50 @@
+package io.quintet.config;
+
+/** From the table's values to what a server takes. */
+public final class ServerSettingsReader {
+    private ServerSettingsReader() {}
+
+    /** The settings; what is wrong with them is kept in {@code values}. */
+    public static ServerSettings read(SettingValues values) {
+        return new ServerSettings(
+                listening(values),
+                values.one(Settings.FRAMING),
+                answering(values),
+                limits(values),
+                timeouts(values),
+                new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)));
+    }
+
+    private static Listening listening(SettingValues values) {
+        return values.together(
+                () -> new Listening(values.all(Settings.LISTEN), values.one(Settings.BACKLOG)), Listening.DEFAULT);
+    }
+
+    private static Answering answering(SettingValues values) {
+        return new Answering(
+                values.one(Settings.ORDER),
+                values.one(Settings.ON_LOGIC_ERROR),
+                values.one(Settings.ON_BAD_FRAME),
+                values.one(Settings.TELNET));
+    }
+
+    private static Limits limits(SettingValues values) {
+        WriteBuffer writeBuffer = values.together(
+                () -> new WriteBuffer(values.one(Settings.WRITE_BUFFER_HIGH), values.one(Settings.WRITE_BUFFER_LOW)),
+                WriteBuffer.DEFAULT);
+        return new Limits(
+                values.one(Settings.MAX_CONNECTIONS),
+                values.one(Settings.MAX_CONNECTIONS_PER_IP),
+                values.one(Settings.MAX_IN_FLIGHT),
+                writeBuffer);
+    }
+
+    private static Timeouts timeouts(SettingValues values) {
+        return new Timeouts(
+                values.one(Settings.IDLE_TIMEOUT),
+                values.one(Settings.FRAME_TIMEOUT),
+                values.one(Settings.LOGIC_TIMEOUT),
+                values.one(Settings.WRITE_TIMEOUT),
+                values.one(Settings.DRAIN_TIMEOUT));
+    }
+}

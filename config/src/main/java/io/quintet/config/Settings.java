@@ -1,0 +1,148 @@
+package io.quintet.config;
+
+import io.quintet.protocol.Framing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all settings. Flags, variables, the file's keys and the help come from here and nowhere else. */
+public final class Settings {
+    /** What the server computes; read by whoever knows the logics. */
+    public static final Setting<String> LOGIC = Setting.many(
+            "logic",
+            ValueTypes.text("LOGIC"),
+            List.of("reverse"),
+            "what is answered: NAME or NAME:ARGUMENT,...; repeat it to chain logics");
+    /** Where the bound addresses are written to; read by whoever runs the server. */
+    public static final Setting<String> PORT_FILE = Setting.optional(
+            "port-file",
+            ValueTypes.text("FILE"),
+            "write the bound addresses to this file once they can be connected to, one a line");
+
+    static final Setting<ListenAddress> LISTEN = Setting.many(
+            "listen",
+            ValueType.of("ADDRESS", ListenAddress::parse, ListenAddress::toString),
+            Listening.DEFAULT.addresses(),
+            "where to listen: HOST:PORT, [IPV6]:PORT or unix:PATH; port 0 takes a free one; may be repeated");
+    static final Setting<Integer> BACKLOG = Setting.one(
+            "backlog",
+            ValueTypes.number(Listening.BACKLOG),
+            Listening.DEFAULT.backlog(),
+            "connections that the system holds until they are accepted");
+    static final Setting<Framing> FRAMING = Setting.one(
+            "framing",
+            ValueType.of("FRAMING", Framing::parse, Framing::toString),
+            Framing.DEFAULT,
+            "what a frame is, such as ascii:5, bin:4, netstring, line or raw; see quintet framing explain");
+    static final Setting<TransportChoice> TRANSPORT = Setting.one(
+            "transport",
+            ValueTypes.words("TRANSPORT", TransportChoice.class),
+            TransportChoice.AUTO,
+            "how to wait for sockets: auto, io_uring, epoll, kqueue or nio");
+    static final Setting<Integer> THREADS = Setting.one(
+            "threads",
+            ValueTypes.number(EventLoops.THREADS),
+            EventLoops.defaults().threads(),
+            "event loops; the default is the number of cores");
+
+    static final Setting<AnswerOrder> ORDER = Setting.one(
+            "answers.order",
+            ValueTypes.words("ORDER", AnswerOrder.class),
+            Answering.DEFAULT.order(),
+            "in which order answers leave: as requests came (request) or as they are ready (completion)");
+    static final Setting<ErrorPolicy> ON_LOGIC_ERROR = Setting.one(
+            "answers.on-logic-error",
+            ValueType.of("POLICY", ErrorPolicy::parse, ErrorPolicy::toString),
+            Answering.DEFAULT.onLogicError(),
+            "when a logic fails: close, reply:TEMPLATE (such as 'reply:ERR {reason}') or drop the request");
+    static final Setting<ErrorPolicy> ON_BAD_FRAME = Setting.one(
+            "answers.on-bad-frame",
+            ValueType.of("POLICY", ErrorPolicy::parseWithoutDrop, ErrorPolicy::toString),
+            Answering.DEFAULT.onBadFrame(),
+            "when bytes are no frame: close, or reply:TEMPLATE and close");
+    static final Setting<Boolean> TELNET = Setting.one(
+            "answers.telnet",
+            ValueTypes.onOff(),
+            Answering.DEFAULT.telnet(),
+            "end answers with CRLF and tell errors in words, for a person in telnet or netcat");
+
+    static final Setting<Integer> MAX_CONNECTIONS = Setting.one(
+            "limits.max-connections",
+            ValueTypes.number(Limits.COUNT),
+            Limits.DEFAULT.maxConnections(),
+            "open connections beyond which new ones are refused; 0 leaves only the file limit");
+    static final Setting<Integer> MAX_CONNECTIONS_PER_IP = Setting.one(
+            "limits.max-connections-per-ip",
+            ValueTypes.number(Limits.COUNT),
+            Limits.DEFAULT.maxConnectionsPerIp(),
+            "likewise for those of one address; 0 for no limit");
+    static final Setting<Integer> MAX_IN_FLIGHT = Setting.one(
+            "limits.max-in-flight",
+            ValueTypes.number(Limits.COUNT),
+            Limits.DEFAULT.maxInFlight(),
+            "requests of one connection answered at once, then reading pauses; 0 for no limit");
+    static final Setting<Integer> WRITE_BUFFER_HIGH = Setting.one(
+            "limits.write-buffer-high",
+            ValueTypes.size(WriteBuffer.BYTES),
+            WriteBuffer.DEFAULT.high(),
+            "unsent bytes of answers above which a connection is not read from");
+    static final Setting<Integer> WRITE_BUFFER_LOW = Setting.one(
+            "limits.write-buffer-low",
+            ValueTypes.size(WriteBuffer.BYTES),
+            WriteBuffer.DEFAULT.low(),
+            "unsent bytes below which it is read from again");
+
+    static final Setting<Duration> IDLE_TIMEOUT =
+            clock("idle", Timeouts.DEFAULT.idle(), "close a connection without bytes in or out and nothing in flight");
+    static final Setting<Duration> FRAME_TIMEOUT =
+            clock("frame", Timeouts.DEFAULT.frame(), "longest time from a frame's first byte to its last");
+    static final Setting<Duration> LOGIC_TIMEOUT =
+            clock("logic", Timeouts.DEFAULT.logic(), "longest time for an asynchronous or blocking logic's answer");
+    static final Setting<Duration> WRITE_TIMEOUT = clock(
+            "write", Timeouts.DEFAULT.write(), "longest time without progress for answers that the peer does not read");
+    static final Setting<Duration> DRAIN_TIMEOUT =
+            clock("drain", Timeouts.DEFAULT.drain(), "when stopping, longest time to answer what was received");
+
+    private static final List<Setting<?>> ALL = List.of(
+            LISTEN,
+            LOGIC,
+            FRAMING,
+            TRANSPORT,
+            THREADS,
+            BACKLOG,
+            PORT_FILE,
+            TELNET,
+            ORDER,
+            ON_LOGIC_ERROR,
+            ON_BAD_FRAME,
+            MAX_CONNECTIONS,
+            MAX_CONNECTIONS_PER_IP,
+            MAX_IN_FLIGHT,
+            WRITE_BUFFER_HIGH,
+            WRITE_BUFFER_LOW,
+            IDLE_TIMEOUT,
+            FRAME_TIMEOUT,
+            LOGIC_TIMEOUT,
+            WRITE_TIMEOUT,
+            DRAIN_TIMEOUT);
+
+    private Settings() {}
+
+    /** All, in the order in which a user should meet them. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+
+    /** The one with this key. */
+    public static Optional<Setting<?>> find(String key) {
+        return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    private static Setting<Duration> clock(String name, Duration preset, String description) {
+        return Setting.one(
+                "limits." + name + "-timeout",
+                ValueTypes.duration(DurationRange.CLOCK),
+                preset,
+                description + "; 0 for never");
+    }
+}

@@ -1,0 +1,62 @@
+package io.quintet.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** The kinds of values that settings have. */
+final class ValueTypes {
+    static final String SWITCH_LABEL = "true|false";
+
+    /** Taken as it is. */
+    static ValueType<String> text(String label) {
+        return ValueType.of(label, Function.identity(), Function.identity());
+    }
+
+    static ValueType<Integer> number(IntRange range) {
+        return ValueType.of("N", text -> range.require(wholeNumber(text, range), Integer::toString), String::valueOf);
+    }
+
+    static ValueType<Integer> size(IntRange range) {
+        return ValueType.of("SIZE", text -> range.require(ByteSizes.parse(text), ByteSizes::format), ByteSizes::format);
+    }
+
+    static ValueType<Duration> duration(DurationRange range) {
+        return ValueType.of("DURATION", text -> range.require(Durations.parse(text)), Durations::format);
+    }
+
+    /** On or off. */
+    static ValueType<Boolean> onOff() {
+        return new ValueType<>(
+                SWITCH_LABEL,
+                List.of("true", "false"),
+                text -> word(text, List.of("true", "false")).equals("true"),
+                String::valueOf);
+    }
+
+    /** The constants of an enum, as their {@code toString} says them. */
+    static <E extends Enum<E>> ValueType<E> words(String label, Class<E> type) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList();
+        return new ValueType<>(
+                label, words, text -> type.getEnumConstants()[words.indexOf(word(text, words))], Enum::toString);
+    }
+
+    private ValueTypes() {}
+
+    private static String word(String text, List<String> words) {
+        if (!words.contains(text)) {
+            throw new IllegalArgumentException(NearestWord.expectedOneOf(text, words));
+        }
+        return text;
+    }
+
+    private static int wholeNumber(String text, IntRange range) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(range.expected(), e);
+        }
+    }
+}
