@@ -104,6 +104,7 @@ final class CommandTree {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(arity.endsWith("*") ? String[].class : String.class)
                 .description(description)
                 .build();

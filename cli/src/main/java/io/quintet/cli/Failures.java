@@ -1,6 +1,13 @@
 package io.quintet.cli;
 
+import io.quintet.config.ConfigurationException;
+import io.quintet.config.Problem;
+import io.quintet.config.Settings;
+import io.quintet.logic.LogicException;
+import io.quintet.protocol.FramingException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -19,6 +26,18 @@ final class Failures {
         if (failure instanceof ParameterException e) {
             return tell(err, ExitCode.USAGE, describe(e));
         }
+        if (failure instanceof ConfigurationException e) {
+            return tell(err, codeOf(e.problems()), e.getMessage());
+        }
+        if (failure instanceof LogicException e) {
+            return tell(err, ExitCode.LOGIC, e.getMessage());
+        }
+        if (failure instanceof FramingException) {
+            return tell(err, ExitCode.CONFIGURATION, failure.getMessage());
+        }
+        if (failure instanceof IOException e) {
+            return tell(err, ExitCode.FAILURE, e.toString());
+        }
         err.println("quintet: internal error, please report it with these lines");
         failure.printStackTrace(err);
         return ExitCode.FAILURE;
@@ -27,6 +46,11 @@ final class Failures {
     private static ExitCode tell(PrintStream err, ExitCode code, @Nullable String message) {
         String.valueOf(message).lines().forEach(line -> err.println("quintet: " + line));
         return code;
+    }
+
+    private static ExitCode codeOf(List<Problem> problems) {
+        boolean logicAlone = problems.stream().allMatch(problem -> problem.key().equals(Settings.LOGIC.key()));
+        return logicAlone ? ExitCode.LOGIC : ExitCode.CONFIGURATION;
     }
 
     private static String describe(ParameterException e) {

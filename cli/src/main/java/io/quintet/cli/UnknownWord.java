@@ -16,9 +16,9 @@ final class UnknownWord {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         String word = e.getUnmatched().get(0);
         if (!word.startsWith("-")) {
-            return command.parent() == null && !command.subcommands().isEmpty()
-                    ? NearestWord.unknown("command", word, CommandName.words())
-                    : "argument: " + word + " (expected: none here; see " + command.qualifiedName() + " --help)";
+            return command.subcommands().isEmpty()
+                    ? "argument: " + word + " (expected: no more; see " + command.qualifiedName() + " --help)"
+                    : NearestWord.unknown("command", word, command.subcommands().keySet());
         }
         String flag = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         String guess = NearestWord.to(flag, flags(command))

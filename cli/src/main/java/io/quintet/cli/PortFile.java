@@ -1,0 +1,90 @@
+package io.quintet.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** The file that tells scripts where the server listens: it appears whole, and only when the server can be reached. */
+final class PortFile {
+    private final Path path;
+
+    private PortFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes sure that the file can be written, before anything is served.
+     *
+     * @throws IllegalArgumentException where it cannot
+     */
+    static PortFile at(String text) {
+        try {
+            PortFile file = new PortFile(Path.of(text).toAbsolutePath());
+            file.problem().ifPresent(problem -> refuse(text, problem));
+            return file;
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("port-file: not a path (expected: a path)", e);
+        }
+    }
+
+    /** Writes one address a line. */
+    void publish(List<String> addresses) throws IOException {
+        if (isWrittenInPlace()) {
+            Files.write(path, addresses);
+            return;
+        }
+        Path whole = temporary();
+        try {
+            Files.write(whole, addresses);
+            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    /** A pipe, a device or a link, such as {@code /dev/stdout}, must not be replaced by a file. */
+    private boolean isWrittenInPlace() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Optional<String> problem() {
+        Path folder = path.getParent();
+        if (Files.isDirectory(path)) {
+            return Optional.of("a file, not a folder");
+        }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            return Optional.of("a file that may be written");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.of("a file in a folder that exists");
+        }
+        return isWrittenInPlace() ? Optional.empty() : problemOfTemporary();
+    }
+
+    /** Only trying tells: permissions say nothing of a read-only file system. */
+    private Optional<String> problemOfTemporary() {
+        try {
+            Files.delete(temporary());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("a file in a folder that may be written");
+        }
+    }
+
+    private Path temporary() throws IOException {
+        Path folder = path.resolveSibling(".");
+        Path temporary = folder.resolve(
+                "." + path.getFileName() + "." + ProcessHandle.current().pid());
+        Files.deleteIfExists(temporary);
+        return Files.createFile(temporary);
+    }
+
+    private static void refuse(String text, String expected) {
+        throw new IllegalArgumentException("port-file: " + text + " (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,46 @@
+package io.quintet.cli;
+
+import io.quintet.config.RawValue;
+import io.quintet.config.Setting;
+import io.quintet.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The flags that the table of settings makes. */
+final class SettingFlags {
+    private SettingFlags() {}
+
+    static void addTo(CommandSpec spec) {
+        Settings.all().forEach(setting -> spec.addOption(flag(setting)));
+    }
+
+    /** What was given, in order; whether a value is right, or may be given twice, is not asked here. */
+    static List<RawValue> values(ParseResult line) {
+        List<RawValue> values = new ArrayList<>();
+        for (Setting<?> setting : Settings.all()) {
+            List<String> given = line.matchedOptionValue(setting.flag(), List.of());
+            given.forEach(text -> values.add(new RawValue(setting.key(), text, setting.flag())));
+        }
+        return values;
+    }
+
+    private static OptionSpec flag(Setting<?> setting) {
+        OptionSpec.Builder flag = OptionSpec.builder(setting.flag())
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(setting.type().label())
+                .description(description(setting).replace("%", "%%"))
+                .completionCandidates(setting.type().words());
+        return setting.type().isSwitch()
+                ? flag.arity("0..1").fallbackValue("true").build()
+                : flag.arity("1").build();
+    }
+
+    private static String description(Setting<?> setting) {
+        boolean told = setting.defaultText().isEmpty() || setting.type().isSwitch();
+        return told ? setting.description() : setting.description() + " (default: " + setting.defaultText() + ")";
+    }
+}
