@@ -9,10 +9,10 @@ package io.quintet.config;
  * @param writeBuffer unsent answers of one connection beyond which reading pauses
  */
 public record Limits(int maxConnections, int maxConnectionsPerIp, int maxInFlight, WriteBuffer writeBuffer) {
+    static final IntRange COUNT = new IntRange(0, 1_000_000);
+
     /** What a server has where nothing is said. */
     public static final Limits DEFAULT = new Limits(10_000, 0, 64, WriteBuffer.DEFAULT);
-
-    static final IntRange COUNT = new IntRange(0, 1_000_000);
 
     /** Checks the ranges. */
     public Limits {

@@ -11,10 +11,10 @@ import java.util.Set;
  * @param backlog connections that the system holds until the server accepts them
  */
 public record Listening(List<ListenAddress> addresses, int backlog) {
+    static final IntRange BACKLOG = new IntRange(1, 65_535);
+
     /** This machine only, port 6789. */
     public static final Listening DEFAULT = new Listening(List.of(new ListenAddress.Tcp("127.0.0.1", 6789)), 4096);
-
-    static final IntRange BACKLOG = new IntRange(1, 65_535);
 
     /** Checks that there is an address, and the range of the backlog. */
     public Listening {

@@ -8,10 +8,10 @@ package io.quintet.config;
  * @param low bytes of unsent answers that resume it
  */
 public record WriteBuffer(int high, int low) {
+    static final IntRange BYTES = new IntRange(1, 1 << 30);
+
     /** 256 KiB and 64 KiB. */
     public static final WriteBuffer DEFAULT = new WriteBuffer(256 << 10, 64 << 10);
-
-    static final IntRange BYTES = new IntRange(1, 1 << 30);
 
     /** Checks both marks and their order. */
     public WriteBuffer {

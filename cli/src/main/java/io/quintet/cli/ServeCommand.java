@@ -1,0 +1,46 @@
+package io.quintet.cli;
+
+import io.quintet.config.ServerSettings;
+import io.quintet.config.ServerSettingsReader;
+import io.quintet.config.SettingValues;
+import io.quintet.config.Settings;
+import io.quintet.logic.LogicCatalog;
+import io.quintet.server.QuintetServer;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code quintet serve}: from flags to a running server, until a signal ends it. */
+final class ServeCommand implements Subcommand {
+    private final StartClock clock = new StartClock();
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        SettingFlags.addTo(spec);
+        ServeHelp.addTo(spec.usageMessage());
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) throws Exception {
+        SettingValues values = new SettingValues().orElse(SettingFlags.values(invocation.line()));
+        ServerSettings settings = ServerSettingsReader.read(values);
+        LogicCatalog catalog = LogicCatalog.ofClassPath();
+        List<ServedLogic> chain = values.all(Settings.LOGIC, text -> ServedLogic.create(catalog, text));
+        Optional<PortFile> portFile = values.optional(Settings.PORT_FILE, PortFile::at);
+        values.requireGood();
+
+        invocation.startLogging();
+        QuintetServer server = QuintetServer.start(
+                settings, chain.stream().map(ServedLogic::logic).toList());
+        try (Stopping stopping = Stopping.of(server)) {
+            StartReport started = new StartReport(server, settings, chain);
+            if (portFile.isPresent()) {
+                portFile.get().publish(started.addresses());
+            }
+            started.log(clock.elapsed());
+            return stopping.await();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.quintet.cli;
+
+import io.quintet.server.DrainReport;
+import io.quintet.server.QuintetServer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a served server ends: the first signal drains it, a second one stops it at once. */
+final class Stopping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.quintet.cli.serve");
+
+    private final QuintetServer server;
+    private final StopSignals signals;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CompletableFuture<DrainReport> ended = new CompletableFuture<>();
+
+    private Stopping(QuintetServer server) {
+        this.server = server;
+        this.signals = StopSignals.to(this::ask);
+    }
+
+    static Stopping of(QuintetServer server) {
+        return new Stopping(server);
+    }
+
+    /** Waits for the end; interrupting the waiting thread is asking for it. */
+    ExitCode await() throws ExecutionException {
+        while (true) {
+            try {
+                return tell(ended.get());
+            } catch (InterruptedException e) {
+                ask("interrupt");
+            }
+        }
+    }
+
+    /** Leaves nothing behind that still runs. */
+    @Override
+    public void close() {
+        signals.close();
+        server.stopNow();
+    }
+
+    private void ask(String signal) {
+        if (asked.getAndIncrement() == 0) {
+            LOG.info("{}: draining; once more to stop at once", signal);
+            server.drain().thenAccept(ended::complete);
+        } else {
+            LOG.info("{}: stopping at once", signal);
+            server.stopNow();
+        }
+    }
+
+    private static ExitCode tell(DrainReport report) {
+        String how = report.forced() ? "stopped, connections were cut" : "stopped";
+        LOG.info(
+                "{}: {} connections, {} requests unanswered, in {} ms",
+                how,
+                report.connections(),
+                report.unanswered(),
+                report.took().toMillis());
+        return report.forced() ? ExitCode.FAILURE : ExitCode.OK;
+    }
+}
