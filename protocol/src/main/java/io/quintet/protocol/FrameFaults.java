@@ -52,28 +52,27 @@ final class FrameFaults {
         }
         boolean inHeader = length == FrameScanner.UNDECIDED && !isLine(scanner);
         CloseReason reason = inHeader ? CloseReason.EOF_IN_HEADER : CloseReason.EOF_IN_PAYLOAD;
-        return unfinished(scanner, rest, length, reason, "end of input: ");
+        return unfinished(scanner, rest, length, reason);
     }
 
     static FrameError timeout(FrameScanner scanner, ByteBuf rest, int length) {
-        return unfinished(scanner, rest, length, CloseReason.FRAME_TIMEOUT, "frame: ");
+        return unfinished(scanner, rest, length, CloseReason.FRAME_TIMEOUT);
     }
 
-    private static FrameError unfinished(
-            FrameScanner scanner, ByteBuf rest, int length, CloseReason reason, String what) {
+    private static FrameError unfinished(FrameScanner scanner, ByteBuf rest, int length, CloseReason reason) {
         int have = rest.readableBytes();
         if (isLine(scanner)) {
-            String detail = what + have + " bytes of a line (expected: LF behind them)";
+            String detail = "line bytes: " + have + " (expected: LF behind them)";
             return error(scanner, rest, reason, detail, Optional.empty());
         }
         if (length < 0) {
             String whole = hasFixedHeader(scanner) ? String.valueOf(scanner.headerLength) : "digits and ':'";
-            String detail = what + have + " bytes of a header (expected: " + whole + ")";
+            String detail = "header bytes: " + have + " (expected: " + whole + ")";
             return error(scanner, rest, reason, detail, Optional.empty());
         }
         int payload = have - scanner.headerLength;
         String whole = scanner.trailerLength > 0 ? length + " and ','" : String.valueOf(length);
-        String detail = what + Math.min(length, payload) + " bytes of a payload (expected: " + whole + ")";
+        String detail = "payload bytes: " + Math.min(length, payload) + " (expected: " + whole + ")";
         boolean first = scanner.frames() == 0 && hasFixedHeader(scanner);
         boolean offByHeader = first && length - payload == scanner.headerLength;
         return error(scanner, rest, reason, detail, offByHeader ? countsItself(scanner) : Optional.empty());

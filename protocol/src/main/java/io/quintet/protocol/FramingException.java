@@ -8,8 +8,7 @@ public final class FramingException extends IllegalArgumentException {
     private final int position;
 
     FramingException(String expression, int position, String word, String expected) {
-        super("framing: " + PeerBytes.quote(word) + " in " + PeerBytes.quote(expression) + " (expected: " + expected
-                + ")");
+        super("framing: " + pointAt(word, expression) + " (expected: " + expected + ")");
         this.word = word;
         this.position = position;
     }
@@ -18,6 +17,11 @@ public final class FramingException extends IllegalArgumentException {
         super("framing: " + PeerBytes.quote(word) + " (expected: " + expected + ")");
         this.word = word;
         this.position = 0;
+    }
+
+    private static String pointAt(String word, String expression) {
+        String shown = word.isEmpty() ? "an empty word" : PeerBytes.quote(word);
+        return word.equals(expression) ? shown : shown + " in " + PeerBytes.quote(expression);
     }
 
     /** The word that is wrong, as it was given. */

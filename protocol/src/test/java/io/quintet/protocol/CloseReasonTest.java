@@ -1,0 +1,62 @@
+package io.quintet.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The codes are stable: a change here breaks someone's dashboard. */
+class CloseReasonTest {
+    @Test
+    void codesAreTheseInThisOrder() {
+        assertThat(Arrays.stream(CloseReason.values()).map(CloseReason::code))
+                .containsExactly(
+                        "eof",
+                        "eof-in-header",
+                        "eof-in-payload",
+                        "bad-header",
+                        "bad-length",
+                        "too-long",
+                        "zero-length",
+                        "idle-timeout",
+                        "frame-timeout",
+                        "write-timeout",
+                        "logic-error",
+                        "logic-timeout",
+                        "answer-too-long",
+                        "closed-by-logic",
+                        "peer-reset",
+                        "refused-max-connections",
+                        "refused-per-ip",
+                        "refused-address",
+                        "tls-handshake",
+                        "proxy-header",
+                        "drained",
+                        "server-stopped",
+                        "internal-error");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsFoundByItsCodeAndExplained(CloseReason reason) {
+        assertThat(CloseReason.of(reason.code())).hasValue(reason);
+        assertThat(reason).hasToString(reason.code());
+        assertThat(reason.meaning()).matches("[A-Z].*[^.]\\.");
+        assertThat(reason.advice()).matches("[A-Z].*[^.]\\.");
+    }
+
+    @Test
+    void expectedEndsAreNormal() {
+        assertThat(Arrays.stream(CloseReason.values()).filter(CloseReason::isNormal))
+                .containsExactly(
+                        CloseReason.EOF, CloseReason.CLOSED_BY_LOGIC, CloseReason.DRAINED, CloseReason.SERVER_STOPPED);
+    }
+
+    @Test
+    void unknownCodeIsNone() {
+        assertThat(CloseReason.of("bad-hedaer")).isEmpty();
+        assertThat(CloseReason.of("EOF")).isEmpty();
+    }
+}
