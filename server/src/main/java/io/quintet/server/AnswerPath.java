@@ -21,6 +21,9 @@ interface AnswerPath {
     /** Called after the last frame: writes the answers, takes over {@code in} and keeps its unread bytes. */
     void finish(ByteBuf in);
 
+    /** Has {@code newer} answer from the next request on; those in flight finish as they began. */
+    default void use(Chain newer) {}
+
     /** Gives up what has been in flight for longer than {@code timeout}. */
     default void timeOut(Duration timeout) {}
 

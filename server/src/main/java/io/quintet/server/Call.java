@@ -35,6 +35,7 @@ final class Call {
     private @Nullable Throwable failure;
     private Runnable cancellation = () -> {};
 
+    /** @param chain in use until {@link #release} */
     Call(QueuedPath path, Chain chain, byte[] request, long startedAt) {
         this.path = path;
         this.chain = chain;
@@ -160,6 +161,11 @@ final class Call {
     @Nullable
     Throwable failure() {
         return failure;
+    }
+
+    /** Lets go of the chain. */
+    void release() {
+        chain.release();
     }
 
     /** When it began, by the event loop's clock. */

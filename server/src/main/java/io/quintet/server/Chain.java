@@ -6,28 +6,45 @@ import io.quintet.logic.Connection;
 import io.quintet.logic.InPlaceLogic;
 import io.quintet.logic.Logic;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The logics that a request goes through, one after the other. Safe from any thread.
- *
- * @param stages at least one
+ * The logics that a request goes through, one after the other. Closed when it has been retired and the last connection
+ * and call that use it have let go. Safe from any thread.
  */
-record Chain(List<Logic> stages) {
-    Chain {
-        stages = List.copyOf(stages);
+final class Chain {
+    private final List<Logic> stages;
+    private final boolean inPlace;
+    private final boolean deferred;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    /** One of them is the server's own, until it retires the chain. */
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    Chain(List<Logic> stages) {
+        this.stages = List.copyOf(stages);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("logic: none (expected: at least one)");
         }
+        this.inPlace = stages.stream().allMatch(InPlaceLogic.class::isInstance);
+        this.deferred =
+                stages.stream().anyMatch(stage -> stage instanceof AsyncLogic || stage instanceof BlockingLogic);
+    }
+
+    /** At least one. */
+    List<Logic> stages() {
+        return stages;
     }
 
     /** Whether every answer is as long as its request. */
     boolean isInPlace() {
-        return stages.stream().allMatch(InPlaceLogic.class::isInstance);
+        return inPlace;
     }
 
     /** Whether an answer may come later. */
     boolean isDeferred() {
-        return stages.stream().anyMatch(stage -> stage instanceof AsyncLogic || stage instanceof BlockingLogic);
+        return deferred;
     }
 
     void connected(Connection connection) {
@@ -38,7 +55,23 @@ record Chain(List<Logic> stages) {
         stages.forEach(stage -> stage.disconnected(connection, reason));
     }
 
-    void close() {
-        stages.forEach(Logic::close);
+    /** Keeps the chain open until {@link #release}. */
+    Chain use() {
+        users.incrementAndGet();
+        return this;
+    }
+
+    /** Ends one {@link #use}; the last one closes the logics. */
+    void release() {
+        if (users.decrementAndGet() == 0) {
+            stages.forEach(Logic::close);
+            closed.complete(null);
+        }
+    }
+
+    /** Ends the server's own use; done when the logics are closed. */
+    CompletableFuture<Void> retire() {
+        release();
+        return closed;
     }
 }

@@ -75,6 +75,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             exchange.inputEnded();
         } else if (event == PeerConnection.DRAIN && draining == null) {
             draining = new Draining(context, exchange);
+        } else if (event == PeerConnection.REFRESH) {
+            exchange.proceed();
         } else if (event instanceof CloseReason reason) {
             exchange.abort(reason, "");
         }

@@ -23,11 +23,8 @@ final class Exchange {
     private final Parts parts;
     private final Failures failures;
     private final LoopClock clock;
+    private final Decoding decoding;
     private final ConnectionTimes times;
-    private Chain chain;
-    private Wire wire;
-    private AnswerPath path;
-    private @Nullable Framing nextFraming;
     private @Nullable Runnable ending;
     private boolean inputEnded;
     private boolean undecoded;
@@ -38,22 +35,20 @@ final class Exchange {
         this.parts = parts;
         this.clock = clock;
         this.failures = new Failures(service.answering(), parts.output(), parts.closing());
-        this.chain = service.chain();
-        this.wire = service.newWire();
-        this.path = service.newPath(this, chain);
+        this.decoding = new Decoding(service, this);
         this.times = new ConnectionTimes(clock, service.timeouts(), this, parts.closing());
     }
 
     /** Called once, before the first read. */
     void connected() {
-        chain.connected(parts.peer());
+        decoding.chain().connected(parts.peer());
     }
 
     /** Takes over bytes that were read. */
     void received(ByteBuf read) {
         if (parts.closing().isDecided() || ending != null) {
             parts.closing().discard(read);
-        } else if (parts.pauses().allowDecoding()) {
+        } else if (parts.pauses().allowDecoding() && !decoding.isSwitching()) {
             decode(parts.input().received(read));
             proceed();
         } else {
@@ -106,7 +101,7 @@ final class Exchange {
 
     /** Reads and writes in {@code framing} from the next frame on. */
     void switchFraming(Framing framing) {
-        nextFraming = framing;
+        decoding.switchFraming(framing);
         proceed();
     }
 
@@ -114,29 +109,23 @@ final class Exchange {
         if (parts.closing().isDecided() || ending != null) {
             return false;
         }
-        if (nextFraming != null) {
-            wire = Wire.of(nextFraming, service.answering().telnet());
-            nextFraming = null;
-            path = service.newPath(this, chain);
-        }
+        undecoded |= decoding.refresh() && parts.input().waiting() > 0;
         Pauses pauses = parts.pauses();
         pauses.set(Pauses.Reason.WRITE_BUFFER_FULL, !parts.output().isWritable());
-        pauses.set(Pauses.Reason.IN_FLIGHT, path.inFlight() >= service.maxInFlight());
-        return undecoded && pauses.allowDecoding();
+        pauses.set(Pauses.Reason.IN_FLIGHT, inFlight() >= service.maxInFlight());
+        return undecoded && pauses.allowDecoding() && !decoding.isSwitching();
     }
 
-    /** Answers the frames of {@code in}, which it takes over, until one is incomplete or something stands in the way. */
+    /** Decodes {@code in}, which it takes over. What that sets off on this connection waits until it is done. */
     private void decode(ByteBuf in) {
         boolean outermost = !busy;
         busy = true;
-        FrameScanner scanner = wire.scanner();
+        FrameScanner scanner = decoding.scanner();
         long framesBefore = scanner.frames();
-        Found last = Found.FRAME;
-        path.begin(in);
+        Found last;
         try {
-            last = answerAll(in, scanner);
+            last = decoding.decode(in);
         } finally {
-            path.finish(in);
             busy = !outermost;
         }
         undecoded = last == Found.FRAME && parts.input().waiting() > 0;
@@ -147,34 +136,18 @@ final class Exchange {
         times.read(scanner.frames() != framesBefore, last == Found.INCOMPLETE && scanner.midFrame());
     }
 
-    /** What stopped it: {@code FRAME} where more may follow. */
-    private Found answerAll(ByteBuf in, FrameScanner scanner) {
-        while (true) {
-            Found found = scanner.next(in);
-            boolean goesOn = switch (found) {
-                case FRAME -> path.answer(in, scanner);
-                case ECHO -> path.echo(in, scanner);
-                case KEEPALIVE -> true;
-                case INCOMPLETE, MALFORMED -> false;
-            };
-            if (!goesOn || nextFraming != null) {
-                return found == Found.ECHO || found == Found.KEEPALIVE ? Found.FRAME : found;
-            }
-        }
-    }
-
     private void endWhenAnswered() {
         if (ending == null && inputEnded && !undecoded) {
             ByteBuf rest = parts.input().takeRest();
-            FrameError error = wire.scanner().endOfInput(rest);
+            FrameError error = decoding.scanner().endOfInput(rest);
             rest.release();
             ending = () -> parts.closing().decide(error.reason(), error.describe());
         }
-        if (ending != null && path.inFlight() == 0 && !parts.closing().isDecided()) {
+        if (ending != null && inFlight() == 0 && !parts.closing().isDecided()) {
             ending.run();
         }
         if (parts.closing().isDecided()) {
-            path.abandon();
+            service.unanswered(decoding.path().abandon());
             parts.input().release();
             parts.closing().start();
         }
@@ -197,9 +170,7 @@ final class Exchange {
         closing.decide(inputEnded ? CloseReason.EOF : CloseReason.PEER_RESET, "");
         parts.input().release();
         parts.output().release();
-        int unanswered = path.abandon();
-        chain.disconnected(parts.peer(), closing.code());
-        return unanswered;
+        return decoding.end(closing.code());
     }
 
     boolean isPaused() {
@@ -208,15 +179,15 @@ final class Exchange {
 
     /** Whether all that was read is decoded and answered, but for an incomplete frame. */
     boolean isSettled() {
-        return !undecoded && path.inFlight() == 0 && !isPaused();
+        return !undecoded && inFlight() == 0 && !isPaused();
     }
 
     int inFlight() {
-        return path.inFlight();
+        return decoding.path().inFlight();
     }
 
     void timeOutCalls(Duration timeout) {
-        path.timeOut(timeout);
+        decoding.path().timeOut(timeout);
     }
 
     LoopClock clock() {
@@ -235,12 +206,8 @@ final class Exchange {
         return failures;
     }
 
-    Wire wire() {
-        return wire;
-    }
-
     AnswerWriter writer() {
-        return wire.writer();
+        return decoding.writer();
     }
 
     LoopClock.Watcher times() {

@@ -21,6 +21,9 @@ final class PeerConnection implements Connection {
     /** The channel event that has a connection end once everything that its peer sent before is answered. */
     static final Object DRAIN = new Object();
 
+    /** The channel event that has a connection look for what has changed on the server. */
+    static final Object REFRESH = new Object();
+
     private final long id;
     private final Channel channel;
     private final Registry registry;

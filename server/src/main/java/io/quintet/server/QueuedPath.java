@@ -20,11 +20,11 @@ final class QueuedPath implements AnswerPath {
     private final Exchange exchange;
     private final Parts parts;
     private final LoopClock clock;
-    private final Chain chain;
     private final Executor blockingThreads;
     private final boolean inRequestOrder;
     private final int maxInFlight;
     private final ArrayDeque<Call> calls = new ArrayDeque<>();
+    private Chain chain;
     private boolean proceedScheduled;
 
     QueuedPath(Service service, Exchange exchange, Chain chain) {
@@ -43,7 +43,7 @@ final class QueuedPath implements AnswerPath {
     @Override
     public boolean answer(ByteBuf in, FrameScanner frame) {
         byte[] request = ByteBufUtil.getBytes(in, frame.payloadStart(), frame.payloadLength());
-        Call call = new Call(this, chain, request, clock.now());
+        Call call = new Call(this, chain.use(), request, clock.now());
         calls.add(call);
         call.run();
         return settle();
@@ -51,7 +51,7 @@ final class QueuedPath implements AnswerPath {
 
     @Override
     public boolean echo(ByteBuf in, FrameScanner frame) {
-        calls.add(Call.answered(this, chain, new byte[0]));
+        calls.add(Call.answered(this, chain.use(), new byte[0]));
         return settle();
     }
 
@@ -68,6 +68,7 @@ final class QueuedPath implements AnswerPath {
             Call call = waiting.next();
             if (call.isDone()) {
                 waiting.remove();
+                call.release();
                 if (!write(call)) {
                     return false;
                 }
@@ -97,6 +98,11 @@ final class QueuedPath implements AnswerPath {
             return failures.answerTooLong(writer);
         }
         return !reply.closes() || failures.closedByLogic();
+    }
+
+    @Override
+    public void use(Chain newer) {
+        chain = newer;
     }
 
     /** A call has a result that did not come at once. Those that come together are written together. */
@@ -136,7 +142,10 @@ final class QueuedPath implements AnswerPath {
     @Override
     public int abandon() {
         int unanswered = calls.size();
-        calls.forEach(call -> call.cancel(new CancellationException("connection closed")));
+        calls.forEach(call -> {
+            call.cancel(new CancellationException("connection closed"));
+            call.release();
+        });
         calls.clear();
         return unanswered;
     }

@@ -88,6 +88,18 @@ public final class QuintetServer implements AutoCloseable {
     }
 
     /**
+     * Has new requests answered by {@code chain}, on open connections too. Requests in flight finish on the logics until
+     * now, which are then closed. No connection sees {@link Logic#connected} or {@link Logic#disconnected} for it.
+     *
+     * @return done when the logics until now are closed
+     */
+    public CompletionStage<Void> replaceLogic(List<Logic> chain) {
+        Chain older = service.replaceChain(new Chain(chain));
+        each(PeerConnection.REFRESH);
+        return older.retire();
+    }
+
+    /**
      * Ends the server gracefully: accepts no more, answers every request that was sent before, and closes. What is still
      * open after {@code limits.drain-timeout} is cut.
      *

@@ -13,6 +13,7 @@ final class Service {
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final Object chainLock = new Object();
     private volatile Chain chain;
     private volatile boolean draining;
 
@@ -39,15 +40,25 @@ final class Service {
         return answering().order() == AnswerOrder.REQUEST;
     }
 
-    Chain chain() {
-        return chain;
+    /** The chain for new requests, kept open until the caller releases it. */
+    Chain useChain() {
+        synchronized (chainLock) {
+            return chain.use();
+        }
     }
 
-    /** Has new requests answered by {@code newer}; gives back the chain until now. */
+    /** Whether requests are to be answered by another chain than {@code used}. */
+    boolean hasNewerThan(Chain used) {
+        return chain != used;
+    }
+
+    /** Has new requests answered by {@code newer}; the chain until now is the caller's to retire. */
     Chain replaceChain(Chain newer) {
-        Chain older = chain;
-        chain = newer;
-        return older;
+        synchronized (chainLock) {
+            Chain older = chain;
+            chain = newer;
+            return older;
+        }
     }
 
     Registry registry() {
@@ -63,15 +74,15 @@ final class Service {
     }
 
     /** The fastest way that {@code with} can be answered on {@code exchange}. */
-    AnswerPath newPath(Exchange exchange, Chain with) {
+    AnswerPath newPath(Exchange exchange, Wire wire, Chain with) {
         if (with.isDeferred()) {
             return new QueuedPath(this, exchange, with);
         }
         Parts parts = exchange.parts();
-        if (with.isInPlace() && exchange.wire().answersInPlace() && !Failures.mayReply(answering())) {
-            return new InPlacePath(parts, exchange.failures(), exchange.writer(), with);
+        if (with.isInPlace() && wire.answersInPlace() && !Failures.mayReply(answering())) {
+            return new InPlacePath(parts, exchange.failures(), wire.writer(), with);
         }
-        return new AppendPath(parts, exchange.failures(), exchange.writer(), with);
+        return new AppendPath(parts, exchange.failures(), wire.writer(), with);
     }
 
     /** Whether connections are to end once they have answered what was sent. */
@@ -97,6 +108,6 @@ final class Service {
     /** Ends what the service itself started, and the logics. */
     void close() {
         blockingThreads.close();
-        chain.close();
+        chain.retire();
     }
 }

@@ -14,6 +14,12 @@ record Wire(Framing framing, FrameScanner scanner, AnswerWriter writer) {
         return new Wire(framing, framing.newScanner(), new AnswerWriter(framing.writer(), lineBreaks));
     }
 
+    /** The same connection's further bytes in another framing; the scanner goes on counting. */
+    Wire continuedIn(Framing other) {
+        AnswerWriter next = new AnswerWriter(other.writer(), writer.lineBreaks());
+        return new Wire(other, scanner.continueWith(other), next);
+    }
+
     /** Whether an answer as long as its request can take the request's place, header and all. */
     boolean answersInPlace() {
         return framing.answersInPlace() && !writer.lineBreaks();

@@ -1,0 +1,116 @@
+package io.quintet.server;
+
+import io.netty.buffer.ByteBuf;
+import io.quintet.protocol.Found;
+import io.quintet.protocol.FrameScanner;
+import io.quintet.protocol.Framing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the frames in what one connection received and sends each down the {@link AnswerPath}. Holds what may change
+ * between two frames: the framing, the logic, and with them the path. Confined to the connection's event loop.
+ */
+final class Decoding {
+    private final Service service;
+    private final Exchange exchange;
+    private Chain chain;
+    private Wire wire;
+    private AnswerPath path;
+    private @Nullable Framing nextFraming;
+
+    Decoding(Service service, Exchange exchange) {
+        this.service = service;
+        this.exchange = exchange;
+        this.chain = service.useChain();
+        this.wire = service.newWire();
+        this.path = service.newPath(exchange, wire, chain);
+    }
+
+    /** Reads and writes in {@code framing} from the next frame on. */
+    void switchFraming(Framing framing) {
+        nextFraming = framing;
+    }
+
+    /** Whether another framing waits for the answers that are due in this one. */
+    boolean isSwitching() {
+        return nextFraming != null;
+    }
+
+    /** Takes up a framing or a logic that has changed; whether what is left undecoded now reads differently. */
+    boolean refresh() {
+        if (service.hasNewerThan(chain)) {
+            useNewerChain();
+        }
+        if (nextFraming == null || path.inFlight() > 0) {
+            return false;
+        }
+        wire = wire.continuedIn(nextFraming);
+        nextFraming = null;
+        path = service.newPath(exchange, wire, chain);
+        return true;
+    }
+
+    private void useNewerChain() {
+        Chain newer = service.useChain();
+        if (path.inFlight() == 0) {
+            path = service.newPath(exchange, wire, newer);
+        } else {
+            path.use(newer);
+        }
+        chain.release();
+        chain = newer;
+    }
+
+    /**
+     * Answers the frames of {@code in}, which it takes over, and keeps the bytes it leaves.
+     *
+     * @return what stopped it: {@code FRAME} where something stood in the way and more frames may follow
+     */
+    Found decode(ByteBuf in) {
+        path.begin(in);
+        try {
+            return answerAll(in, wire.scanner());
+        } finally {
+            path.finish(in);
+        }
+    }
+
+    private Found answerAll(ByteBuf in, FrameScanner scanner) {
+        while (true) {
+            Found found = scanner.next(in);
+            boolean goesOn = switch (found) {
+                case FRAME -> path.answer(in, scanner);
+                case ECHO -> path.echo(in, scanner);
+                case KEEPALIVE -> true;
+                case INCOMPLETE, MALFORMED -> false;
+            };
+            if (!goesOn || nextFraming != null) {
+                return found == Found.ECHO || found == Found.KEEPALIVE ? Found.FRAME : found;
+            }
+        }
+    }
+
+    /** The connection has ended: gives up what is in flight; how many requests stay unanswered. */
+    int end(String reason) {
+        int unanswered = path.abandon();
+        chain.disconnected(exchange.parts().peer(), reason);
+        chain.release();
+        return unanswered;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    FrameScanner scanner() {
+        return wire.scanner();
+    }
+
+    AnswerWriter writer() {
+        return wire.writer();
+    }
+
+    AnswerPath path() {
+        return path;
+    }
+}
