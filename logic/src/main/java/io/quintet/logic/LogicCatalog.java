@@ -101,7 +101,7 @@ public final class LogicCatalog {
         Entry entry = find(expression.name()).orElseThrow(() -> unknown(expression.name()));
         Arguments arguments = GivenArguments.read(expression, entry.provider().parameters());
         try {
-            return entry.provider().create(arguments);
+            return createAtHome(entry.provider(), arguments);
         } catch (LogicException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -109,6 +109,18 @@ public final class LogicCatalog {
                     "logic." + expression.name() + ": " + Printable.text(e.toString()) + " (expected: " + entry.origin()
                             + " to create it)",
                     e);
+        }
+    }
+
+    /** With the provider's class loader as the thread's, since libraries look for their own parts there. */
+    private static Logic createAtHome(LogicProvider provider, Arguments arguments) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(provider.getClass().getClassLoader());
+        try {
+            return provider.create(arguments);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
