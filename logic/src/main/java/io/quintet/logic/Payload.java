@@ -85,6 +85,11 @@ public final class Payload {
         return new String(toBytes(), charset);
     }
 
+    /** Copies all bytes into {@code target}, from its absolute index {@code at} on; its position stays. */
+    public void copyTo(ByteBuffer target, int at) {
+        target.put(at, memory, start, length);
+    }
+
     /** For who copies in bulk: the bytes as a read-only buffer of their own, valid as long as this view. */
     public ByteBuffer asByteBuffer() {
         return memory.slice(start, length).asReadOnlyBuffer();

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.quintet.logic.Answer;
 import io.quintet.logic.Payload;
+import java.nio.ByteBuffer;
 
 /** An answer that is appended to one output buffer after another. */
 final class BufferAnswer extends Answer {
@@ -37,7 +38,11 @@ final class BufferAnswer extends Answer {
 
     @Override
     public Answer append(Payload payload) {
-        out.writeBytes(payload.asByteBuffer());
+        int length = payload.length();
+        int end = out.writerIndex();
+        ByteBuffer room = out.ensureWritable(length).internalNioBuffer(end, length);
+        payload.copyTo(room, room.position());
+        out.writerIndex(end + length);
         return this;
     }
 
