@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import io.netty.util.NetUtil;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
 import io.quintet.server.QuintetServer;
@@ -38,8 +39,7 @@ record StartReport(QuintetServer server, ServerSettings settings, List<ServedLog
 
     private static String text(SocketAddress address) {
         if (address instanceof InetSocketAddress inet) {
-            String host = inet.getAddress().getHostAddress();
-            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+            return NetUtil.toSocketAddressString(inet);
         }
         return "unix:" + address;
     }

@@ -15,15 +15,10 @@ public final class NearestWord {
                 .filter(candidate -> edits(word, candidate) <= Math.max(1, (word.length() - 1) / 2));
     }
 
-    /** {@code what: word (expected: a, b or c; did you mean b?)}. */
+    /** {@code what: word (expected one of: a, b, c; did you mean b?)}. */
     public static String unknown(String what, String word, Collection<String> known) {
-        return what + ": " + OneLine.of(word) + " (expected: " + expectedOneOf(word, known) + ")";
-    }
-
-    /** {@code one of a, b, c; did you mean b?}. */
-    static String expectedOneOf(String word, Collection<String> known) {
         String guess = to(word, known).map(it -> "; did you mean " + it + "?").orElse("");
-        return "one of " + String.join(", ", known) + guess;
+        return what + ": " + OneLine.of(word) + " (expected one of: " + String.join(", ", known) + guess + ")";
     }
 
     /** How many letters to insert, delete, replace or swap with their neighbour. */

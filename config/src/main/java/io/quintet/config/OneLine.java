@@ -6,8 +6,11 @@ final class OneLine {
 
     private OneLine() {}
 
-    /** The text with control characters replaced, cut where it is very long. */
+    /** The text with control characters replaced, cut where it is very long; quotes where there is nothing else to see. */
     static String of(String text) {
+        if (text.isBlank()) {
+            return "'" + text.replaceAll("\\s", " ") + "'";
+        }
         String cut = text.length() > MOST ? text.substring(0, MOST) + "..." : text;
         return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
     }

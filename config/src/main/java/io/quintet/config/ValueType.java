@@ -8,7 +8,7 @@ import java.util.function.Function;
  * What a setting's values are, and how they are written.
  *
  * @param label what stands for a value in help: {@code DURATION}
- * @param words the values, where they are a closed set
+ * @param words the values, where they are a closed set; the reader is given no other text then
  * @param reader from text to value; throws {@link IllegalArgumentException} with what would have been right, or with the
  *     whole line where it is a {@link SettingException} or of the protocol
  * @param writer from value to text; what it writes reads back to an equal value
@@ -30,6 +30,9 @@ public record ValueType<T>(String label, List<String> words, Function<String, T>
 
     /** The value that {@code text} says. */
     T read(String key, String text) {
+        if (!words.isEmpty() && !words.contains(text)) {
+            throw new SettingException(key, NearestWord.unknown(key, text, words));
+        }
         try {
             return reader.apply(text);
         } catch (SettingException e) {

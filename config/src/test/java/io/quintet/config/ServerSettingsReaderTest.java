@@ -1,0 +1,150 @@
+package io.quintet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quintet.protocol.Framing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerSettingsReaderTest {
+    @Test
+    void nothingSetIsTheDefaults() {
+        assertThat(ServerSettingsReader.read(new SettingValues())).isEqualTo(ServerSettings.defaults());
+    }
+
+    @Test
+    void everySettingReachesItsPlace() {
+        SettingValues values = given(
+                "listen", "[::1]:0",
+                "listen", "unix:/tmp/s",
+                "backlog", "7",
+                "framing", "bin:4,max=65536",
+                "transport", "nio",
+                "threads", "3",
+                "answers.order", "completion",
+                "answers.on-logic-error", "reply:ERR {reason}",
+                "answers.on-bad-frame", "reply:bad",
+                "answers.telnet", "true",
+                "limits.max-connections", "1",
+                "limits.max-connections-per-ip", "2",
+                "limits.max-in-flight", "3",
+                "limits.write-buffer-high", "2KiB",
+                "limits.write-buffer-low", "1KiB",
+                "limits.idle-timeout", "1s",
+                "limits.frame-timeout", "2s",
+                "limits.logic-timeout", "3s",
+                "limits.write-timeout", "4s",
+                "limits.drain-timeout", "0");
+
+        ServerSettings settings = ServerSettingsReader.read(values);
+
+        values.requireGood();
+        assertThat(settings).isEqualTo(everythingDifferent());
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceEachWithItsOrigin() {
+        SettingValues values = given(
+                "listen", "foo",
+                "threads", "0",
+                "transport", "epol",
+                "framing", "bin:9",
+                "limits.idle-timeout", "5",
+                "limits.write-buffer-high", "1KiB",
+                "answers.on-bad-frame", "drop",
+                "limit.idle", "1s");
+
+        ServerSettingsReader.read(values);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(values::requireGood)
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::message)
+                        .containsExactlyInAnyOrder(
+                                "listen: foo (expected: HOST:PORT, [IPV6]:PORT or unix:PATH) [from line 1]",
+                                "threads: 0 (expected: 1 to 1024) [from line 2]",
+                                "transport: epol (expected one of: auto, io_uring, epoll, kqueue, nio;"
+                                        + " did you mean epoll?) [from line 3]",
+                                framingMessage("bin:9") + " [from line 4]",
+                                "limits.idle-timeout: 5 (expected: " + Durations.EXPECTED + ") [from line 5]",
+                                "limits.write-buffer-low: 64KiB (expected: at most limits.write-buffer-high, 1KiB)",
+                                "answers.on-bad-frame: drop (expected: close or reply:TEMPLATE) [from line 7]",
+                                "setting: limit.idle (expected: a known one) [from line 8]"));
+    }
+
+    @Test
+    void aSettingWithOneValueIsRefusedTwo() {
+        SettingValues values = given("threads", "1", "threads", "2");
+
+        ServerSettingsReader.read(values);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(values::requireGood)
+                .withMessage("threads: 1 and 2 (expected: given once) [from line 2]");
+    }
+
+    @Test
+    void theSameAddressTwiceIsRefusedUnlessThePortIsFree() {
+        SettingValues twice = given("listen", "127.0.0.1:1", "listen", "127.0.0.1:1");
+        SettingValues free = given("listen", "127.0.0.1:0", "listen", "127.0.0.1:0");
+
+        ServerSettingsReader.read(twice);
+        ServerSettingsReader.read(free);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(twice::requireGood)
+                .withMessage("listen: 127.0.0.1:1 (expected: given once) [from line 1]");
+        free.requireGood();
+    }
+
+    @Test
+    void aStrongerSourceReplacesAllValuesOfAWeakerOne() {
+        SettingValues values = new SettingValues()
+                .orElse(List.of(new RawValue("listen", "127.0.0.1:1", "--listen")))
+                .orElse(List.of(
+                        new RawValue("listen", "127.0.0.1:2", "file:1"), new RawValue("threads", "1", "file:2")));
+
+        ServerSettings settings = ServerSettingsReader.read(values);
+
+        assertThat(settings.listening().addresses()).containsExactly(ListenAddress.parse("127.0.0.1:1"));
+        assertThat(settings.eventLoops().threads()).isEqualTo(1);
+    }
+
+    private static ServerSettings everythingDifferent() {
+        return new ServerSettings(
+                new Listening(List.of(ListenAddress.parse("[::1]:0"), ListenAddress.parse("unix:/tmp/s")), 7),
+                Framing.parse("bin:4,max=65536"),
+                new Answering(
+                        AnswerOrder.COMPLETION,
+                        new ErrorPolicy.Reply("ERR {reason}"),
+                        new ErrorPolicy.Reply("bad"),
+                        true),
+                new Limits(1, 2, 3, new WriteBuffer(2048, 1024)),
+                new Timeouts(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ZERO),
+                new EventLoops(TransportChoice.NIO, 3));
+    }
+
+    private static String framingMessage(String text) {
+        try {
+            return Framing.parse(text).toString();
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static SettingValues given(String... keysAndTexts) {
+        List<RawValue> values = new ArrayList<>();
+        for (int i = 0; i < keysAndTexts.length; i += 2) {
+            values.add(new RawValue(keysAndTexts[i], keysAndTexts[i + 1], "line " + (i / 2 + 1)));
+        }
+        return new SettingValues().orElse(values);
+    }
+}
