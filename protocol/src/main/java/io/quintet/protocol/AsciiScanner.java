@@ -17,6 +17,14 @@ final class AsciiScanner extends FrameScanner {
     /** How many bytes have to be readable for the digits to be read as one word. */
     private final int readableForWord;
 
+    /**
+     * The last header read as a word and what it says. Frames of one size follow one another more often than not, and
+     * then the next frame's place need not wait for the arithmetic on this one's digits.
+     */
+    private long knownDigits;
+
+    private int knownLength;
+
     AsciiScanner(Framing framing, int digits, boolean countsItself) {
         super(framing, digits, digits);
         this.digits = digits;
@@ -24,17 +32,26 @@ final class AsciiScanner extends FrameScanner {
         this.shift = digits < WORD ? 8 * (WORD - digits) : 0;
         this.fill = Decimal.ZEROS & ((1L << shift) - 1);
         this.readableForWord = digits <= WORD ? WORD : Integer.MAX_VALUE;
+        this.knownDigits = Decimal.ZEROS & ~fill;
+        this.knownLength = payloadLength(0);
     }
 
     @Override
     int measure(ByteBuf in, int start, int readable) {
         if (readable >= readableForWord) {
-            long word = in.getLongLE(start) << shift | fill;
-            if (Decimal.isDigits(word)) {
-                return payloadLength(Decimal.value(word));
-            }
+            long word = in.getLongLE(start) << shift;
+            return word == knownDigits ? knownLength : measureWord(in, start, word);
         }
         return measureByBytes(in, start, readable);
+    }
+
+    private int measureWord(ByteBuf in, int start, long word) {
+        if (!Decimal.isDigits(word | fill)) {
+            return measureByBytes(in, start, digits);
+        }
+        knownDigits = word;
+        knownLength = payloadLength(Decimal.value(word | fill));
+        return knownLength;
     }
 
     private int payloadLength(int value) {
