@@ -2,6 +2,9 @@ package io.quintet.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,15 @@ class CloseReasonTest {
         assertThat(reason).hasToString(reason.code());
         assertThat(reason.meaning()).matches("[A-Z].*[^.]\\.");
         assertThat(reason.advice()).matches("[A-Z].*[^.]\\.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsInTheProtocolsTable(CloseReason reason) throws IOException {
+        String mark = reason.isNormal() ? " \u00b7" : "";
+
+        assertThat(Files.readString(Path.of("..", "docs", "protocol.md")))
+                .contains("| `" + reason.code() + "`" + mark + " | " + reason.meaning() + " |");
     }
 
     @Test
