@@ -45,7 +45,7 @@ public final class Delay implements LogicProvider {
     }
 
     /** One daemon thread times all requests of the logic. */
-    private static final class Delaying implements AsyncLogic {
+    static final class Delaying implements AsyncLogic {
         private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Delaying::newThread);
         private final long leastNanos;
         private final long mostNanos;
@@ -66,7 +66,12 @@ public final class Delay implements LogicProvider {
         public CompletionStage<Reply> answer(byte[] request, Connection connection) {
             CompletableFuture<Reply> reply = new CompletableFuture<>();
             Future<?> task = timer.schedule(() -> reply.complete(Reply.of(request)), anyNanos(), TimeUnit.NANOSECONDS);
-            return reply.whenComplete((done, failure) -> task.cancel(false));
+            reply.whenComplete((done, failure) -> task.cancel(false));
+            return reply;
+        }
+
+        int waiting() {
+            return timer.getQueue().size();
         }
 
         private long anyNanos() {

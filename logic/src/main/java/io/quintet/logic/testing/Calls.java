@@ -36,8 +36,9 @@ final class Calls {
 
     private static Reply one(Logic logic, byte[] request, Connection connection) {
         if (logic instanceof InPlaceLogic inPlace) {
-            inPlace.apply(Payload.of(request));
-            return Reply.of(request);
+            byte[] rewritten = request.clone();
+            inPlace.apply(Payload.of(rewritten));
+            return Reply.of(rewritten);
         }
         if (logic instanceof InlineLogic inline) {
             CollectedAnswer answer = new CollectedAnswer();

@@ -3,7 +3,6 @@ package io.quintet.logic.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quintet.logic.AsyncLogic;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.LogicException;
 import io.quintet.logic.Reply;
@@ -32,14 +31,17 @@ final class DelayTest {
     }
 
     @Test
-    void theCallItselfDoesNotWait() {
+    void theCallItselfDoesNotWaitAndACancelledRequestIsForgotten() {
         try (LogicTester tester = LogicTester.of("echo");
-                AsyncLogic delay = (AsyncLogic) LogicCatalog.ofClassPath().create("delay:1h")) {
+                Delay.Delaying delay =
+                        (Delay.Delaying) LogicCatalog.ofClassPath().create("delay:1h")) {
             CompletableFuture<Reply> reply =
                     delay.answer(new byte[3], tester.connect()).toCompletableFuture();
 
             assertThat(reply).isNotDone();
+            assertThat(delay.waiting()).isEqualTo(1);
             reply.cancel(true);
+            assertThat(delay.waiting()).isZero();
         }
     }
 
