@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What all connections of one server share. Safe from any thread. */
 final class Service {
     private final ServerSettings settings;
+    private final AnswerWriter writer;
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -19,6 +20,8 @@ final class Service {
 
     Service(ServerSettings settings, Chain chain) {
         this.settings = settings;
+        this.writer = new AnswerWriter(
+                settings.framing().writer(), settings.answering().telnet());
         this.chain = chain;
     }
 
@@ -70,7 +73,7 @@ final class Service {
     }
 
     Wire newWire() {
-        return Wire.of(settings.framing(), answering().telnet());
+        return new Wire(settings.framing(), settings.framing().newScanner(), writer);
     }
 
     /** The fastest way that {@code with} can be answered on {@code exchange}. */

@@ -9,11 +9,6 @@ import io.quintet.protocol.Framing;
  * @param scanner this connection's own
  */
 record Wire(Framing framing, FrameScanner scanner, AnswerWriter writer) {
-    /** @param lineBreaks whether each answer stands on a line of its own */
-    static Wire of(Framing framing, boolean lineBreaks) {
-        return new Wire(framing, framing.newScanner(), new AnswerWriter(framing.writer(), lineBreaks));
-    }
-
     /** The same connection's further bytes in another framing; the scanner goes on counting. */
     Wire continuedIn(Framing other) {
         AnswerWriter next = new AnswerWriter(other.writer(), writer.lineBreaks());
