@@ -99,9 +99,8 @@ public final class LogicCatalog {
      */
     public Logic create(LogicExpression expression) {
         Entry entry = find(expression.name()).orElseThrow(() -> unknown(expression.name()));
-        Arguments arguments = GivenArguments.read(expression, entry.provider().parameters());
         try {
-            return createAtHome(entry.provider(), arguments);
+            return createAtHome(entry.provider(), expression);
         } catch (LogicException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -113,12 +112,12 @@ public final class LogicCatalog {
     }
 
     /** With the provider's class loader as the thread's, since libraries look for their own parts there. */
-    private static Logic createAtHome(LogicProvider provider, Arguments arguments) {
+    private static Logic createAtHome(LogicProvider provider, LogicExpression expression) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(provider.getClass().getClassLoader());
         try {
-            return provider.create(arguments);
+            return provider.create(GivenArguments.read(expression, provider.parameters()));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -62,7 +62,10 @@ public final class Parameters {
     public static Parameter<Long> number(String name, long least, long most, String description) {
         Range<Long> allowed = new Range<>(least, most);
         return new Parameter<>(
-                name, "a number from " + least + " to " + most, description, text -> allowed.check(Long.valueOf(text)));
+                name,
+                "a number from " + least + " to " + most,
+                description,
+                text -> allowed.check(Quantities.number(text)));
     }
 
     /** A share of all: {@code 0.1} or {@code 10%}. */

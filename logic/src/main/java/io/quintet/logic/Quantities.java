@@ -19,16 +19,23 @@ final class Quantities {
             "d", Duration.ofDays(1));
     private static final Map<String, Long> SIZES =
             Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern RATE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(%?)");
 
     private Quantities() {}
+
+    /** ASCII digits alone: {@code Long.parseLong} takes others too, and a plus sign. */
+    static long number(String text) {
+        return Long.parseLong(match(NUMBER, text).group());
+    }
 
     static Duration duration(String text) {
         return text.equals("0") ? Duration.ZERO : unit(TIMES, text).multipliedBy(amount(text));
     }
 
     static long size(String text) {
-        return Math.multiplyExact(unit(SIZES, text), amount(text));
+        long unit = unit(SIZES, text);
+        return unit * new Range<>(0L, Long.MAX_VALUE / unit).check(amount(text));
     }
 
     private static long amount(String text) {
