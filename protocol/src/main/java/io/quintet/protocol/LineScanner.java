@@ -12,7 +12,7 @@ final class LineScanner extends FrameScanner {
 
     @Override
     int measure(ByteBuf in, int start, int readable) {
-        if (looked == 0 && readable > 0 && skips(in.getByte(start))) {
+        if (readable > 0 && skips(in.getByte(start))) {
             return wrongAt(0);
         }
         int most = framing.maxPayload() + 2;
