@@ -1,8 +1,8 @@
 /**
- * What the tests of several modules share: the guard that fails a run which leaks buffers, and a
- * log that shows problems only.
+ * What the tests of several modules share: the guard that fails a run which leaks buffers, a log
+ * that shows problems only, scripted peers, and what compiles the Java that documents show.
  *
- * <p>Knows Netty's leak detector and JUnit. It knows no other module, and none ships it.
+ * <p>Knows Netty and JUnit. It knows no other module, and none ships it.
  */
 @NullMarked
 package io.quintet.testing;

@@ -1,5 +1,6 @@
 package io.quintet.logic.plugin;
 
+import io.quintet.testing.JavaSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

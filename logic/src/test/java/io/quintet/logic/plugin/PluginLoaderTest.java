@@ -7,6 +7,7 @@ import io.quintet.logic.Logic;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.LogicException;
 import io.quintet.logic.testing.LogicTester;
+import io.quintet.testing.JavaSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

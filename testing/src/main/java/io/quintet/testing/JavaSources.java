@@ -1,4 +1,4 @@
-package io.quintet.logic.plugin;
+package io.quintet.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,12 +18,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles Java sources in memory against the class path of the tests. */
-final class JavaSources {
+/** Compiles Java sources in memory against the class path of the tests: what documents show, and plugins of strangers. */
+public final class JavaSources {
     private JavaSources() {}
 
     /** Class files by their name in a jar; an {@link AssertionError} with the compiler's words where there are errors. */
-    static Map<String, byte[]> compile(Map<String, String> sourceByClassName) {
+    public static Map<String, byte[]> compile(Map<String, String> sourceByClassName) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
