@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
 record Invocation(ParseResult line, Terminal terminal, CommonFlags flags) {
     /** Lets log lines through as the flags say; until then only warnings pass. */
     void startLogging() {
-        Logging.start(flags.logLevel(), flags.color().on(terminal.errIsTerminal(), terminal.environment()));
+        Logging.start(
+                flags.logLevel(), flags.color().on(terminal.errIsTerminal(), terminal.environment()), terminal.err());
     }
 
     /** Whether results may be colored. */

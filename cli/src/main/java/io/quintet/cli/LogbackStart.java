@@ -10,7 +10,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 public final class LogbackStart extends ContextAwareBase implements Configurator {
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        Logging.attach(context, false);
+        Logging.attach(context, false, System.err);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 record Terminal(
         InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Terminals terminals) {
     /** The process's own. */
-    @SuppressWarnings("SystemOut")
     static Terminal ofProcess() {
         return new Terminal(System.in, utf8(System.out), utf8(System.err), System.getenv(), Terminals.ofProcess());
     }
