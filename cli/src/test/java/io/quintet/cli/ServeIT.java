@@ -55,7 +55,7 @@ class ServeIT {
     @Test
     void aSecondSignalStopsAtOnce() throws Exception {
         Process serving =
-                serve("--logic", "greet:hi", "--logic", "delay:10min", "--logic-timeout", "0", "--drain-timeout", "0");
+                serve("--logic", "greet:hi", "--logic", "delay:60s", "--logic-timeout", "0", "--drain-timeout", "0");
 
         try (Socket socket = connect()) {
             awaitGreeting(socket);

@@ -10,6 +10,7 @@ import io.quintet.config.ListenAddress;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.WriteBuffer;
 import java.net.SocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class Listeners {
     }
 
     private static ServerStartException refusal(ListenAddress address, Throwable cause) {
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String why = cause instanceof UnresolvedAddressException ? "a name without an address" : cause.getMessage();
         return new ServerStartException(
                 "listen: " + address + " (expected: an address that can be bound; " + why + ")", cause);
     }
