@@ -38,7 +38,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(Channel channel) {
-        String peer = String.valueOf(channel.remoteAddress());
+        String peer = PeerAddress.text(channel.remoteAddress());
         channel.unsafe().closeForcibly();
         refusals.log(omitted -> LOG.info(
                 "closed refused-max-connections: {} (expected: at most {} connections){}", peer, most, omitted));

@@ -8,12 +8,16 @@ import io.quintet.logic.Logic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The logics that a request goes through, one after the other. Closed when it has been retired and the last connection
  * and call that use it have let go. Safe from any thread.
  */
 final class Chain {
+    private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
+
     private final List<Logic> stages;
     private final boolean inPlace;
     private final boolean deferred;
@@ -47,12 +51,20 @@ final class Chain {
         return deferred;
     }
 
+    /** Tells every logic of a new connection; throws what the first of them threw. */
     void connected(Connection connection) {
         stages.forEach(stage -> stage.connected(connection));
     }
 
+    /** Tells every logic of a connection's end, whatever the others make of it. */
     void disconnected(Connection connection, String reason) {
-        stages.forEach(stage -> stage.disconnected(connection, reason));
+        for (Logic stage : stages) {
+            try {
+                stage.disconnected(connection, reason);
+            } catch (Throwable failure) {
+                LOG.warn("logic failed at the end of connection {}: {}", connection.id(), failure.toString());
+            }
+        }
     }
 
     /** Keeps the chain open until {@link #release}. */

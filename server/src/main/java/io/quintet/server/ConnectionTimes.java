@@ -68,7 +68,7 @@ final class ConnectionTimes extends LoopClock.Watcher {
 
     private void checkReading(long now) {
         if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
-            exchange.end(CloseReason.FRAME_TIMEOUT, "frame incomplete after " + seconds(now - frameBegan));
+            exchange.frameTimedOut(seconds(now - frameBegan));
         } else if (exchange.inFlight() > 0) {
             lastActivity = now;
             exchange.timeOutCalls(timeouts.logic());

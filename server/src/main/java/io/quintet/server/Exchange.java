@@ -41,7 +41,12 @@ final class Exchange {
 
     /** Called once, before the first read. */
     void connected() {
-        decoding.chain().connected(parts.peer());
+        try {
+            decoding.chain().connected(parts.peer());
+        } catch (Throwable failure) {
+            failures.logicFailed(failure, writer());
+            proceed();
+        }
     }
 
     /** Takes over bytes that were read. */
@@ -89,6 +94,14 @@ final class Exchange {
             undecoded = false;
         }
         proceed();
+    }
+
+    /** The incomplete frame that was received has been so for {@code time}, which is too long. */
+    void frameTimedOut(String time) {
+        ByteBuf rest = parts.input().takeRest();
+        FrameError error = decoding.scanner().timeout(rest);
+        rest.release();
+        end(error.reason(), error.describe() + ", after " + time);
     }
 
     /** Writes a frame that is no answer. */

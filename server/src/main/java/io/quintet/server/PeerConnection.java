@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -83,24 +84,24 @@ final class PeerConnection implements Connection {
             return PushResult.REFUSED_FULL;
         }
         PUSHED.addAndGet(this, payload.length);
-        eventLoop().execute(() -> {
+        boolean accepted = execute(() -> {
             PUSHED.addAndGet(this, -payload.length);
             open.push(payload);
         });
-        return PushResult.ACCEPTED;
+        return accepted ? PushResult.ACCEPTED : PushResult.REFUSED_CLOSED;
     }
 
     @Override
     public void close() {
         Exchange open = exchange;
         if (open != null) {
-            eventLoop().execute(() -> open.end(CloseReason.CLOSED_BY_LOGIC, ""));
+            execute(() -> open.end(CloseReason.CLOSED_BY_LOGIC, ""));
         }
     }
 
     /** Passes an event to the connection's handler: {@link #DRAIN}, or a close reason to end at once for. */
     void fire(Object event) {
-        eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(event));
+        execute(() -> channel.pipeline().fireUserEventTriggered(event));
     }
 
     @Override
@@ -113,7 +114,17 @@ final class PeerConnection implements Connection {
         if (eventLoop().inEventLoop()) {
             open.switchFraming(framing);
         } else {
-            eventLoop().execute(() -> open.switchFraming(framing));
+            execute(() -> open.switchFraming(framing));
+        }
+    }
+
+    /** Whether {@code task} will run: not when the event loop has ended with its server. */
+    private boolean execute(Runnable task) {
+        try {
+            eventLoop().execute(task);
+            return true;
+        } catch (RejectedExecutionException ended) {
+            return false;
         }
     }
 
