@@ -11,7 +11,6 @@ import io.quintet.logic.Logic;
 import io.quintet.logic.Payload;
 import io.quintet.logic.Reply;
 import io.quintet.logic.Request;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -115,7 +114,7 @@ final class Call {
     }
 
     /** Safe from any thread. A stage that was complete from the start goes on without a detour. */
-    private void finished(Reply answer, @Nullable Throwable thrown) {
+    private void finished(@Nullable Reply answer, @Nullable Throwable thrown) {
         if (path.inEventLoop() && registering) {
             resume(answer, thrown);
         } else {
@@ -129,17 +128,18 @@ final class Call {
         }
     }
 
-    private void resume(Reply answer, @Nullable Throwable thrown) {
+    private void resume(@Nullable Reply answer, @Nullable Throwable thrown) {
         waiting = false;
         if (thrown != null) {
             failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        } else if (answer == null) {
+            failure = new NullPointerException("logic answered null");
         } else {
             take(answer);
         }
     }
 
     private void take(Reply answer) {
-        Objects.requireNonNull(answer, "logic answered null");
         closes |= answer.closes();
         if (answer.payload().isPresent()) {
             payload = answer.payload().get();
