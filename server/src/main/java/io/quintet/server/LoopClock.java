@@ -40,8 +40,11 @@ final class LoopClock {
         this.now = millis();
     }
 
-    /** The time of the last tick in milliseconds, of no meaning but its difference to another. */
+    /** The time of the last tick, or while it does not tick of this call, in milliseconds; only differences mean anything. */
     long now() {
+        if (ticking == null) {
+            now = millis();
+        }
         return now;
     }
 
