@@ -11,6 +11,7 @@ public final class ClientBuilder {
     private Framing framing = Framing.DEFAULT;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Backoff backoff = Backoff.DEFAULT;
+    private boolean failFast;
     private Reconnect reconnect = Reconnect.UNSENT;
     private Optional<ClientTls> tls = Optional.empty();
     private Duration timeout = Duration.ofSeconds(30);
@@ -45,6 +46,12 @@ public final class ClientBuilder {
     /** How often and at which intervals to try; {@link Backoff#DEFAULT} unless told. */
     public ClientBuilder backoff(Backoff value) {
         backoff = value;
+        return this;
+    }
+
+    /** Makes one attempt at the first connection, whatever the back-off for those that replace it. */
+    public ClientBuilder failFast() {
+        failFast = true;
         return this;
     }
 
@@ -121,7 +128,7 @@ public final class ClientBuilder {
     }
 
     private ClientSettings settings() {
-        var connecting = new ClientSettings.Connecting(connectTimeout, backoff, reconnect, tls);
+        var connecting = new ClientSettings.Connecting(connectTimeout, backoff, reconnect, tls, failFast);
         var limits = new ClientSettings.CallLimits(timeout, afterTimeout, maxInFlight, whenFull);
         return new ClientSettings(address, framing, connecting, limits, new ClientSettings.Callbacks(pushes, hooks));
     }

@@ -9,7 +9,8 @@ record ClientSettings(
         ServerAddress address, Framing framing, Connecting connecting, CallLimits limits, Callbacks callbacks) {
 
     /** How connections come about. */
-    record Connecting(Duration timeout, Backoff backoff, Reconnect reconnect, Optional<ClientTls> tls) {
+    record Connecting(
+            Duration timeout, Backoff backoff, Reconnect reconnect, Optional<ClientTls> tls, boolean failFast) {
         Connecting {
             if (timeout.isNegative() || timeout.isZero()) {
                 throw new IllegalArgumentException(

@@ -31,6 +31,7 @@ final class Connector {
     private int fruitless;
 
     private boolean fruitful;
+    private boolean connectedOnce;
     private @Nullable Channel attempt;
 
     Connector(Parts parts, ServerConnection.Owner owner, Consumer<ClientException> gaveUp) {
@@ -72,6 +73,7 @@ final class Connector {
 
     void succeeded() {
         running = false;
+        connectedOnce = true;
         attempt = null;
         fruitful = false;
     }
@@ -94,7 +96,7 @@ final class Connector {
             return;
         }
         failed++;
-        if (failed >= settings.connecting().backoff().attempts() || Failures.isFinal(why)) {
+        if (failed >= attempts() || Failures.isFinal(why)) {
             running = false;
             gaveUp.accept(why);
         } else {
@@ -102,6 +104,11 @@ final class Connector {
             notices.retrying(why, delay);
             connectAfter(delay);
         }
+    }
+
+    private int attempts() {
+        boolean once = settings.connecting().failFast() && !connectedOnce;
+        return once ? 1 : settings.connecting().backoff().attempts();
     }
 
     private Duration delay() {

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client for framed servers. Calls are pipelined on one connection, and answers come back in the order of the calls.
@@ -72,7 +74,7 @@ public final class QuintetClient implements AutoCloseable {
                 client.conversation.ended.whenComplete((nothing, why) -> transport.close());
             }
             client.inbox.order(client.conversation::open);
-            return client.conversation.connected.thenApply(nothing -> client);
+            return relay(client.conversation.connected, nothing -> client);
         } catch (RuntimeException e) {
             if (given.isEmpty()) {
                 transport.close();
@@ -88,12 +90,12 @@ public final class QuintetClient implements AutoCloseable {
 
     /** Sends a payload that the server does not answer; the stage completes when it is written. */
     public CompletionStage<Void> send(byte[] payload) {
-        return submit(Call.Kind.ONE_WAY, payload).thenAccept(nothing -> {});
+        return relay(submit(Call.Kind.ONE_WAY, payload), nothing -> null);
     }
 
     /** Sends bytes as they are; frames that come back are the push listener's. The stage completes when written. */
     public CompletionStage<Void> sendFramed(byte[] bytes) {
-        return submit(Call.Kind.FRAMED, bytes).thenAccept(nothing -> {});
+        return relay(submit(Call.Kind.FRAMED, bytes), nothing -> null);
     }
 
     /** Closes the sending side: what was called is answered, then the server closes and {@link #ended} completes. */
@@ -104,7 +106,7 @@ public final class QuintetClient implements AutoCloseable {
 
     /** Completes when the client has come to its end; fails if that was not asked for or left requests unanswered. */
     public CompletionStage<Void> ended() {
-        return conversation.ended.minimalCompletionStage();
+        return relay(conversation.ended, nothing -> null);
     }
 
     /** Requests that have been made and not answered. */
@@ -134,6 +136,20 @@ public final class QuintetClient implements AutoCloseable {
         inbox.order(conversation::closeNow);
     }
 
+    /** A stage that fails with the very exception of another, as dependent stages do not. */
+    private static <T extends @Nullable Object, R extends @Nullable Object> CompletionStage<R> relay(
+            CompletableFuture<T> from, Function<T, R> value) {
+        var to = new CompletableFuture<R>();
+        from.whenComplete((result, why) -> {
+            if (why == null) {
+                to.complete(value.apply(result));
+            } else {
+                to.completeExceptionally(why);
+            }
+        });
+        return to;
+    }
+
     /** The stage's value, or its failure thrown. */
     static <T> T await(CompletionStage<T> stage) {
         try {
@@ -154,16 +170,16 @@ public final class QuintetClient implements AutoCloseable {
         }
     }
 
-    private CompletionStage<byte[]> submit(Call.Kind kind, byte[] payload) {
+    private CompletableFuture<byte[]> submit(Call.Kind kind, byte[] payload) {
         var call = new Call(kind, payload);
         try {
             check(kind, payload);
             slots.take(!loop.inEventLoop());
         } catch (ClientException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedFuture(e);
         }
         inbox.put(call);
-        return call.result.minimalCompletionStage();
+        return call.result;
     }
 
     private void check(Call.Kind kind, byte[] payload) {

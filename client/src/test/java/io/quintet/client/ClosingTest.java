@@ -14,8 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,21 @@ class ClosingTest {
             assertThat(answer.toCompletableFuture()).isCompleted();
             assertThat(failure(client.call(bytes("late"))))
                     .hasMessageContaining(": closed (expected: open when a request is made)");
+        }
+    }
+
+    @Test
+    void stagesFailWithTheExceptionItself() {
+        try (ScriptedServer server = ScriptedServer.start(peer -> peer.readAll())) {
+            QuintetClient client = QuintetClient.connect(server.address());
+            List<Throwable> failures = new CopyOnWriteArrayList<>();
+            client.call(bytes("abc")).whenComplete((answer, why) -> failures.add(why));
+            client.closeNow();
+            done(client.ended());
+            client.send(bytes("abc")).whenComplete((nothing, why) -> failures.add(why));
+
+            Awaitility.await().until(() -> failures.size() == 2);
+            assertThat(failures).allMatch(why -> why instanceof ClientException);
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 10 min}. */
-final class Durations {
-    static final String EXPECTED = "a duration such as 500ms, 30s, 10min, 2h or 0";
+public final class Durations {
+    /** What a duration looks like, for whoever was given something else. */
+    public static final String EXPECTED = "a duration such as 500ms, 30s, 10min, 2h or 0";
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}) *([a-z]*)");
     private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
@@ -27,7 +28,7 @@ final class Durations {
     private Durations() {}
 
     /** Reads a number with its unit; zero alone needs none. */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!form.matches()) {
             throw new IllegalArgumentException(EXPECTED);
