@@ -5,7 +5,12 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.quintet.config.Limits;
+import io.quintet.protocol.CloseReason;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,32 +21,55 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
 
     private final int most;
+    private final int mostPerIp;
     private final AtomicInteger open = new AtomicInteger();
+    private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private final RareLog refusals = new RareLog();
     private volatile boolean closed;
 
     AcceptGate(Limits limits) {
         this.most = DescriptorLimit.clip(limits.maxConnections());
+        this.mostPerIp = limits.maxConnectionsPerIp();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
         Channel channel = (Channel) accepted;
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            refuse(channel);
-            return;
+        if (open.get() >= most) {
+            refuse(channel, CloseReason.REFUSED_MAX_CONNECTIONS, most);
+        } else if (!enterByIp(channel)) {
+            refuse(channel, CloseReason.REFUSED_PER_IP, mostPerIp);
+        } else {
+            open.incrementAndGet();
+            channel.closeFuture().addListener(closing -> left());
+            context.fireChannelRead(accepted);
         }
-        channel.closeFuture().addListener(closing -> left());
-        context.fireChannelRead(accepted);
     }
 
-    private void refuse(Channel channel) {
+    /** Counts the connection to its address where that is limited; whether there is room. */
+    private boolean enterByIp(Channel channel) {
+        if (mostPerIp == 0 || !(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            return true;
+        }
+        InetAddress ip = peer.getAddress();
+        if (openByIp.merge(ip, 1, Integer::sum) > mostPerIp) {
+            leaveByIp(ip);
+            return false;
+        }
+        channel.closeFuture().addListener(closing -> leaveByIp(ip));
+        return true;
+    }
+
+    private void leaveByIp(InetAddress ip) {
+        openByIp.computeIfPresent(ip, (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void refuse(Channel channel, CloseReason reason, int limit) {
         String peer = PeerAddress.text(channel.remoteAddress());
         channel.unsafe().closeForcibly();
         refusals.log(omitted -> LOG.info(
-                "closed refused-max-connections: {} (expected: at most {} connections){}", peer, most, omitted));
+                "closed {}: connection from {} (expected: at most {}){}", reason.code(), peer, limit, omitted));
     }
 
     private void left() {

@@ -60,6 +60,7 @@ final class Call {
         }
     }
 
+    /** An in-place stage writes into a copy of what an earlier one gave, which may be a constant of its own. */
     private void step() {
         if (nextStage == chain.stages().size()) {
             Reply answer = Reply.of(payload);
@@ -68,6 +69,7 @@ final class Call {
         }
         Logic stage = chain.stages().get(nextStage++);
         if (stage instanceof InPlaceLogic inPlace) {
+            payload = nextStage == 1 ? payload : payload.clone();
             inPlace.apply(Payload.of(payload));
         } else if (stage instanceof InlineLogic inline) {
             take(answerInline(inline));

@@ -98,12 +98,14 @@ final class Service {
         draining = true;
     }
 
-    /** Counts requests that a connection took with it. */
+    /** Counts requests that a connection took with it while draining; before, its close reason says why. */
     void unanswered(int requests) {
-        unanswered.addAndGet(requests);
+        if (draining) {
+            unanswered.addAndGet(requests);
+        }
     }
 
-    /** Requests received and never answered so far. */
+    /** Requests received and not answered because the server ended. */
     int unanswered() {
         return unanswered.get();
     }
