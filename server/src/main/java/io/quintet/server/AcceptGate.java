@@ -36,12 +36,11 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
         Channel channel = (Channel) accepted;
-        if (open.get() >= most) {
+        if (open.incrementAndGet() > most) {
             refuse(channel, CloseReason.REFUSED_MAX_CONNECTIONS, most);
         } else if (!enterByIp(channel)) {
             refuse(channel, CloseReason.REFUSED_PER_IP, mostPerIp);
         } else {
-            open.incrementAndGet();
             channel.closeFuture().addListener(closing -> left());
             context.fireChannelRead(accepted);
         }
@@ -68,6 +67,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private void refuse(Channel channel, CloseReason reason, int limit) {
         String peer = PeerAddress.text(channel.remoteAddress());
         channel.unsafe().closeForcibly();
+        left();
         refusals.log(omitted -> LOG.info(
                 "closed {}: connection from {} (expected: at most {}){}", reason.code(), peer, limit, omitted));
     }
