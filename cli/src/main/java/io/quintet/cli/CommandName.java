@@ -13,6 +13,7 @@ enum CommandName {
     LOGICS("list what can be served, and with which arguments", LogicsCommand::new),
     FRAMING("show what a framing looks like on the wire", FramingCommand::new),
     EXPLAIN("say what a close reason means and what to do about it", ExplainCommand::new),
+    COMPLETION("print a script that completes words in bash and zsh", CompletionCommand::new),
     VERSION("show the version, and what it runs on", VersionCommand::new),
     HELP("show the help of a command", HelpCommand::new);
 

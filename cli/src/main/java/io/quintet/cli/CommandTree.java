@@ -55,17 +55,29 @@ final class CommandTree {
         tree.showHelp(tree.chosenSpec.orElse(tree.root), "auto");
     }
 
+    /** All of it, every command really made. */
+    static CommandLine whole(Terminal terminal) {
+        CommandTree tree = new CommandTree(terminal);
+        for (CommandName name : CommandName.values()) {
+            tree.add(name, completeSpec(name.make()));
+        }
+        return tree.commandLine();
+    }
+
     private Optional<Subcommand> grow(Optional<CommandName> chosen) {
         Optional<Subcommand> made = chosen.map(CommandName::make);
         chosenSpec = made.map(CommandTree::completeSpec);
         for (CommandName name : CommandName.values()) {
-            CommandSpec spec = chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : CommandSpec.create();
-            if (spec.usageMessage().description().length == 0) {
-                spec.usageMessage().description(name.summary());
-            }
-            root.addSubcommand(name.word(), spec);
+            add(name, chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : CommandSpec.create());
         }
         return made;
+    }
+
+    private void add(CommandName name, CommandSpec spec) {
+        if (spec.usageMessage().description().length == 0) {
+            spec.usageMessage().description(name.summary());
+        }
+        root.addSubcommand(name.word(), spec);
     }
 
     private static CommandSpec completeSpec(Subcommand subcommand) {

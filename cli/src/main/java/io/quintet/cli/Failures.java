@@ -37,7 +37,7 @@ final class Failures {
             return tell(err, ExitCode.CONFIGURATION, failure.getMessage());
         }
         if (failure instanceof IOException e) {
-            return tell(err, ExitCode.FAILURE, e.toString());
+            return tell(err, ExitCode.FAILURE, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
         err.println("quintet: internal error, please report it with these lines");
         failure.printStackTrace(err);

@@ -4,6 +4,7 @@ import io.quintet.protocol.Framing;
 import io.quintet.protocol.FramingExplanation;
 import io.quintet.protocol.FramingExplanation.Part;
 import java.io.PrintStream;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code quintet framing explain EXPR}. */
@@ -41,11 +42,16 @@ final class FramingCommand implements Subcommand {
             return;
         }
         out.println();
-        out.printf("  %6s  %-8s  %-24s  %-16s  %s%n", "offset", "part", "bytes", "text", "meaning");
+        out.printf(Locale.ROOT, "  %6s  %-8s  %-24s  %-16s  %s%n", "offset", "part", "bytes", "text", "meaning");
         for (Part part : explanation.example()) {
             out.printf(
+                    Locale.ROOT,
                     "  %6d  %-8s  %-24s  %-16s  %s%n",
-                    part.offset(), part.name(), part.hex(), part.text(), part.meaning());
+                    part.offset(),
+                    part.name(),
+                    part.hex(),
+                    part.text(),
+                    part.meaning());
         }
     }
 }

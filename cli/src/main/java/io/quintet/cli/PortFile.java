@@ -33,7 +33,16 @@ final class PortFile {
     }
 
     /** Writes one address a line. */
-    void publish(List<String> addresses) throws IOException {
+    void publish(List<String> addresses) {
+        try {
+            write(addresses);
+        } catch (IOException e) {
+            String message = "port-file: " + path + " (expected: a file that can be written; " + e.getMessage() + ")";
+            throw new CommandException(ExitCode.CONFIGURATION, message, e);
+        }
+    }
+
+    private void write(List<String> addresses) throws IOException {
         if (isWrittenInPlace()) {
             Files.write(path, addresses);
             return;

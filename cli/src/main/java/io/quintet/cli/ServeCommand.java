@@ -36,9 +36,7 @@ final class ServeCommand implements Subcommand {
                 settings, chain.stream().map(ServedLogic::logic).toList());
         try (Stopping stopping = Stopping.of(server)) {
             StartReport started = new StartReport(server, settings, chain);
-            if (portFile.isPresent()) {
-                portFile.get().publish(started.addresses());
-            }
+            portFile.ifPresent(file -> file.publish(started.addresses()));
             started.log(clock.elapsed());
             return stopping.await();
         }

@@ -5,6 +5,7 @@ import io.quintet.server.QuintetServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +48,19 @@ final class Stopping implements AutoCloseable {
     private void ask(String signal) {
         if (asked.getAndIncrement() == 0) {
             LOG.info("{}: draining; once more to stop at once", signal);
-            server.drain().thenAccept(ended::complete);
+            server.drain().whenComplete(this::end);
         } else {
             LOG.info("{}: stopping at once", signal);
             server.stopNow();
+        }
+    }
+
+    private void end(@Nullable DrainReport report, @Nullable Throwable failure) {
+        if (report == null) {
+            ended.completeExceptionally(
+                    failure == null ? new IllegalStateException("drained without a report") : failure);
+        } else {
+            ended.complete(report);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quintet.cli;
 
 import io.quintet.config.NearestWord;
+import io.quintet.logic.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
@@ -14,7 +15,7 @@ final class UnknownWord {
 
     static String describe(UnmatchedArgumentException e) {
         CommandSpec command = e.getCommandLine().getCommandSpec();
-        String word = e.getUnmatched().get(0);
+        String word = Printable.text(e.getUnmatched().get(0));
         if (!word.startsWith("-")) {
             return command.subcommands().isEmpty()
                     ? "argument: " + word + " (expected: no more; see " + command.qualifiedName() + " --help)"

@@ -112,4 +112,14 @@ class HelpTest {
         assertThat(ended.out()).startsWith("ascii:5").contains("00003", "header", "payload", "abc");
         assertThat(Cli.run("framing", "explain", "ascii:0").code()).isEqualTo(ExitCode.CONFIGURATION);
     }
+
+    @Test
+    void theCompletionScriptKnowsEveryCommandAndFlag() {
+        String script = Cli.run("completion").out();
+
+        assertThat(script).startsWith("#!/usr/bin/env bash").contains("'--listen'", "io_uring");
+        for (CommandName name : CommandName.values()) {
+            assertThat(script).contains("_picocli_quintet_" + name.word());
+        }
+    }
 }
