@@ -2,7 +2,6 @@ package io.quintet.server;
 
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** How many connections a server lets in from one address. */
@@ -14,12 +13,9 @@ final class AcceptGateIT {
         this.transport = transport;
     }
 
-    private static final UnaryOperator<ServerSettings> TWO_PER_IP =
-            settings -> settings.withLimits(settings.limits().withMaxConnectionsPerIp(2));
-
     @Test
     void thirdConnectionOfAnAddressIsRefusedUntilOneLeaves() {
-        try (TestServer server = TestServer.start(transport, TWO_PER_IP, TestServer.builtIn("reverse"));
+        try (TestServer server = TestServer.start(transport, AcceptGateIT::twoPerIp, TestServer.builtIn("reverse"));
                 RawPeer first = server.connect().send("00003abc").gets("00003cba");
                 RawPeer second = server.connect().send("00003abc").gets("00003cba")) {
             try (RawPeer third = server.connect()) {
@@ -33,5 +29,9 @@ final class AcceptGateIT {
             }
             second.send("00003xyz").gets("00003zyx");
         }
+    }
+
+    private static ServerSettings twoPerIp(ServerSettings settings) {
+        return settings.withLimits(settings.limits().withMaxConnectionsPerIp(2));
     }
 }
