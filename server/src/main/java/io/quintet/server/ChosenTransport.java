@@ -33,11 +33,20 @@ record ChosenTransport(Transport transport, String reason) {
         for (Transport transport : AUTOMATIC) {
             Throwable obstacle = transport.obstacle();
             if (obstacle == null) {
-                return new ChosenTransport(transport, passedOver.isEmpty() ? "auto" : "auto;" + passedOver);
+                return new ChosenTransport(transport, "auto: " + merit(transport) + passedOver);
             }
-            passedOver.append(" no ").append(transport).append(": ").append(brief(obstacle));
+            passedOver.append("; no ").append(transport).append(": ").append(brief(obstacle));
         }
         throw new IllegalStateException("NIO is always available");
+    }
+
+    private static String merit(Transport transport) {
+        return switch (transport) {
+            case EPOLL -> "longest proven on Linux, io_uring on request";
+            case IO_URING -> "fewest system calls";
+            case KQUEUE -> "this system's own";
+            case NIO -> "works everywhere";
+        };
     }
 
     /** The innermost message, on one line. */
