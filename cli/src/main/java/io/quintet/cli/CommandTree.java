@@ -59,32 +59,37 @@ final class CommandTree {
     static CommandLine whole(Terminal terminal) {
         CommandTree tree = new CommandTree(terminal);
         for (CommandName name : CommandName.values()) {
-            tree.add(name, completeSpec(name.make()));
+            tree.root.addSubcommand(name.word(), completeSpec(name, name.make()));
         }
         return tree.commandLine();
     }
 
     private Optional<Subcommand> grow(Optional<CommandName> chosen) {
         Optional<Subcommand> made = chosen.map(CommandName::make);
-        chosenSpec = made.map(CommandTree::completeSpec);
+        chosenSpec = made.map(subcommand -> completeSpec(chosen.orElseThrow(), subcommand));
         for (CommandName name : CommandName.values()) {
-            add(name, chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : CommandSpec.create());
+            root.addSubcommand(name.word(), chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : listed(name));
         }
         return made;
     }
 
-    private void add(CommandName name, CommandSpec spec) {
-        if (spec.usageMessage().description().length == 0) {
-            spec.usageMessage().description(name.summary());
-        }
-        root.addSubcommand(name.word(), spec);
+    /** One that only stands in the list of commands. */
+    private static CommandSpec listed(CommandName name) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(name.summary());
+        return spec;
     }
 
-    private static CommandSpec completeSpec(Subcommand subcommand) {
+    private static CommandSpec completeSpec(CommandName name, Subcommand subcommand) {
         CommandSpec spec = subcommand.spec();
-        spec.subcommands().values().forEach(nested -> CommonFlags.addTo(nested.getCommandSpec()));
+        spec.subcommands().values().forEach(nested -> complete(nested.getCommandSpec()));
+        HelpText.describe(spec.usageMessage(), name.summary());
+        return complete(spec);
+    }
+
+    private static CommandSpec complete(CommandSpec spec) {
         CommonFlags.addTo(spec);
-        spec.usageMessage().abbreviateSynopsis(true);
+        HelpText.arrange(spec.usageMessage());
         return spec;
     }
 

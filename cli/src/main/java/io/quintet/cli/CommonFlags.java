@@ -24,7 +24,8 @@ record CommonFlags(LogLevel logLevel, ColorChoice color) {
         spec.addOption(OptionSpec.builder(LOG_LEVEL)
                 .paramLabel("LEVEL")
                 .type(String.class)
-                .description("how much is logged: " + String.join(", ", Words.words(LogLevel.class)) + "; default info")
+                .description(
+                        "how much is logged: " + String.join(", ", Words.words(LogLevel.class)) + " (default: info)")
                 .completionCandidates(Words.words(LogLevel.class))
                 .build());
         spec.addOption(OptionSpec.builder("-v", VERBOSE)
@@ -40,7 +41,8 @@ record CommonFlags(LogLevel logLevel, ColorChoice color) {
         spec.addOption(OptionSpec.builder(COLOR)
                 .paramLabel("WHEN")
                 .type(String.class)
-                .description("color output: auto (on a terminal, unless NO_COLOR is set), always or never")
+                .description(
+                        "color output: auto (on a terminal, unless NO_COLOR is set), always or never (default: auto)")
                 .completionCandidates(Words.words(ColorChoice.class))
                 .build());
         spec.addOption(OptionSpec.builder("-h", HELP)

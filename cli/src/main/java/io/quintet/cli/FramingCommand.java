@@ -14,8 +14,18 @@ final class FramingCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
         CommandSpec explain = CommandSpec.create()
-                .addPositional(CommandTree.parameter("FRAMING", "1", "an expression such as ascii:5 or bin:4,le"));
-        explain.usageMessage().description("take an example frame apart");
+                .addPositional(CommandTree.parameter("FRAMING", "1", "such as ascii:5 or bin:4,le,max=65536"));
+        explain.usageMessage()
+                .description(
+                        "Takes an example frame apart and says in words how the framing behaves.",
+                        "",
+                        "FRAMING is one of these forms, and options behind commas:",
+                        "  ascii:1 to ascii:9   so many decimal digits; incl (they count themselves), pad=space",
+                        "  bin:1 to bin:4       so many bytes, big-endian; incl, le (little-endian)",
+                        "  netstring            digits, a colon, the payload, a comma",
+                        "  line, line:lf        a line; answers end in CR LF, or in LF",
+                        "  raw                  no frames: what one read brings is a payload",
+                        "  any of them          max=BYTES, zero=close|keepalive|echo|deliver, crlf=skip|reject");
         HelpText.examples(
                 explain.usageMessage(),
                 "quintet framing explain ascii:5",

@@ -1,6 +1,7 @@
 package io.quintet.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -19,6 +20,22 @@ final class HelpText {
                 "quintet serve                      reverse what comes to 127.0.0.1:6789",
                 "quintet send 127.0.0.1:6789 abc    ask it",
                 "quintet help serve                 all its flags, with examples");
+    }
+
+    /** The summary as a sentence, where a command says nothing more of itself. */
+    static void describe(UsageMessageSpec usage, String summary) {
+        if (usage.description().length == 0) {
+            usage.description(summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".");
+        }
+    }
+
+    /** Lays out a command's page: its own flags in the order it gave them, those of every command behind. */
+    static void arrange(UsageMessageSpec usage) {
+        usage.abbreviateSynopsis(true)
+                .sortOptions(false)
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nFlags:%n")
+                .commandListHeading("%nCommands:%n");
     }
 
     /** Ends a help page with lines to try. */

@@ -13,7 +13,7 @@ final class SendCommand implements Subcommand {
         SendFlags.addTo(spec);
         spec.usageMessage()
                 .description(
-                        "send payloads in frames and show the answers",
+                        "Sends payloads in frames and shows the answers.",
                         "",
                         "The first word is the address if it has the form of one, HOST:PORT or unix:PATH; without, it is "
                                 + SendFlags.DEFAULT_ADDRESS + ". Without payloads, each line of stdin is one; on a"

@@ -60,10 +60,10 @@ final class SendFlags {
         spec.addOption(values(EXPECT, "ANSWER", "compare: one for every answer, or repeated for one after the other"));
         spec.addOption(flag(HALF_CLOSE, "close the sending side behind the last payload, await the server's"));
         spec.addOption(
-                value(TIMEOUT, "DURATION", "longest wait for a connection or an answer; default 10s, 0 for ever"));
-        spec.addOption(value(REPEAT, "N", "send everything N times; default 1"));
-        spec.addOption(value(FRAMING, "FRAMING", "what frames look like; default " + Framing.DEFAULT));
-        spec.addOption(value(OUTPUT, "FORMAT", "how answers are shown: " + SendCommand.formats() + "; default text"));
+                value(TIMEOUT, "DURATION", "longest wait for a connection or an answer; 0 for ever (default: 10s)"));
+        spec.addOption(value(REPEAT, "N", "send everything N times (default: 1)"));
+        spec.addOption(value(FRAMING, "FRAMING", "what frames look like (default: " + Framing.DEFAULT + ")"));
+        spec.addOption(value(OUTPUT, "FORMAT", "how answers are shown: " + SendCommand.formats() + " (default: text)"));
     }
 
     static SendFlags of(ParseResult line, Terminal terminal) {

@@ -11,9 +11,7 @@ final class ServeHelp {
                 "Answers frames until SIGTERM or SIGINT, which drains: what was received is answered first.",
                 "",
                 "DURATION is a number with a unit: 500ms, 30s, 10min, 2h; SIZE likewise: 65536, 256KiB, 1MiB.",
-                "See quintet logics for what LOGIC may be, and quintet framing explain for FRAMING.",
-                "");
-        usage.sortOptions(false);
+                "See quintet logics for what LOGIC may be, and quintet framing explain for FRAMING.");
         HelpText.examples(
                 usage,
                 "quintet serve",
