@@ -1,0 +1,67 @@
+package io.quintet.exec;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * A process and those that it has started, such as a shell's. Once a process has ended nobody can tell whose parent it
+ * was, so its descendants are looked up before. Safe from any thread.
+ */
+final class ProcessTree {
+    private final Process process;
+    private final Set<ProcessHandle> descendants = new LinkedHashSet<>();
+
+    ProcessTree(Process process) {
+        this.process = process;
+    }
+
+    /** Remembers the descendants that there are now. */
+    synchronized void look() {
+        descendants.removeIf(handle -> !handle.isAlive());
+        process.descendants().forEach(descendants::add);
+    }
+
+    /** Asks all to end, as SIGTERM does. */
+    void terminate() {
+        look();
+        process.destroy();
+        known().forEach(ProcessHandle::destroy);
+    }
+
+    /** Ends all, as SIGKILL does. */
+    void kill() {
+        look();
+        process.destroyForcibly();
+        known().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits until all have ended; false if they did not in time. */
+    boolean awaitEnd(Duration most) {
+        List<CompletableFuture<?>> ends =
+                known().stream().map(ProcessHandle::onExit).collect(Collectors.toList());
+        ends.add(process.onExit());
+        try {
+            CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                    .get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting for process " + process.pid(), e);
+        }
+    }
+
+    private synchronized List<ProcessHandle> known() {
+        return List.copyOf(descendants);
+    }
+}
