@@ -8,11 +8,16 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
+import org.jline.terminal.Sized;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** A terminal with editing and history. It draws on stderr where that is the terminal: stdout is for answers. */
 final class JLineConsole implements LineConsole {
+    /** What a terminal has that does not say. */
+    private static final Sized UNTOLD = Size.of(80, 24);
+
     private final Terminal terminal;
     private final LineReader reader;
 
@@ -27,6 +32,9 @@ final class JLineConsole implements LineConsole {
                 .system(true)
                 .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
                 .build();
+        if (terminal.getColumns() == 0) {
+            terminal.setSize(UNTOLD);
+        }
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .appName("quintet")
                 .terminal(terminal)
