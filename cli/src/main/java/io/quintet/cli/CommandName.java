@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 enum CommandName {
     SERVE("answer frames until stopped", ServeCommand::new),
     SEND("send payloads in frames and show the answers", SendCommand::new),
+    SETTINGS("list all settings, as a file to start from", SettingsCommand::new),
     LOGICS("list what can be served, and with which arguments", LogicsCommand::new),
     FRAMING("show what a framing looks like on the wire", FramingCommand::new),
     EXPLAIN("say what a close reason means and what to do about it", ExplainCommand::new),

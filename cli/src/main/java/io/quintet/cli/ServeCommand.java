@@ -24,7 +24,7 @@ final class ServeCommand implements Subcommand {
 
     @Override
     public ExitCode run(Invocation invocation) throws Exception {
-        SettingValues values = new SettingValues().orElse(SettingFlags.values(invocation.line()));
+        SettingValues values = SettingFlags.values(invocation);
         ServerSettings settings = ServerSettingsReader.read(values);
         LogicCatalog catalog = LogicCatalog.ofClassPath();
         List<ServedLogic> chain = values.all(Settings.LOGIC, text -> ServedLogic.create(catalog, text));

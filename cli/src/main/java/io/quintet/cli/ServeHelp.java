@@ -11,7 +11,9 @@ final class ServeHelp {
                 "Answers frames until SIGTERM or SIGINT, which drains: what was received is answered first.",
                 "",
                 "DURATION is a number with a unit: 500ms, 30s, 10min, 2h; SIZE likewise: 65536, 256KiB, 1MiB.",
-                "See quintet logics for what LOGIC may be, and quintet framing explain for FRAMING.");
+                "A setting comes from its flag, else from its variable, else from the file, else from its default:",
+                "--idle-timeout 1min, QUINTET_LIMITS_IDLE_TIMEOUT=1min, limits.idle-timeout = 1min.",
+                "See quintet settings for all of them, quintet logics for LOGIC, quintet framing explain for FRAMING.");
         HelpText.examples(
                 usage,
                 "quintet serve",

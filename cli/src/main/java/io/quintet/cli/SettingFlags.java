@@ -1,8 +1,12 @@
 package io.quintet.cli;
 
+import io.quintet.config.EnvironmentSource;
+import io.quintet.config.FileSource;
 import io.quintet.config.RawValue;
 import io.quintet.config.Setting;
+import io.quintet.config.SettingValues;
 import io.quintet.config.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,14 +15,30 @@ import picocli.CommandLine.ParseResult;
 
 /** The flags that the table of settings makes. */
 final class SettingFlags {
+    private static final String CONFIG = "--config";
+
     private SettingFlags() {}
 
     static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder(CONFIG)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("read settings from this file; see quintet settings for its keys")
+                .build());
         Settings.all().forEach(setting -> spec.addOption(flag(setting)));
     }
 
+    /** What a command is told: its flags first, then variables, then the file. */
+    static SettingValues values(Invocation invocation) {
+        SettingValues values = new SettingValues()
+                .orElse(given(invocation.line()))
+                .orElse(EnvironmentSource.read(invocation.terminal().environment()));
+        String file = invocation.line().matchedOptionValue(CONFIG, "");
+        return invocation.line().hasMatchedOption(CONFIG) ? values.orElse(FileSource.read(Path.of(file))) : values;
+    }
+
     /** What was given, in order; whether a value is right, or may be given twice, is not asked here. */
-    static List<RawValue> values(ParseResult line) {
+    private static List<RawValue> given(ParseResult line) {
         List<RawValue> values = new ArrayList<>();
         for (Setting<?> setting : Settings.all()) {
             List<String> given = line.matchedOptionValue(setting.flag(), List.of());

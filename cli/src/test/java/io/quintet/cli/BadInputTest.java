@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,19 @@ class BadInputTest {
 
         assertOneLine(ended, ExitCode.CONFIGURATION, "port-file: " + busy);
         assertThat(ended.err()).doesNotContain("listening");
+    }
+
+    @Test
+    void aWrongVariableAndAWrongLineOfTheFileAreNamed() throws Exception {
+        Path file = Files.writeString(scratch.resolve("quintet.conf"), "limits {\n  idle-timeout = 5\n}\n");
+
+        Ended variable = new Cli().with(Map.of("QUINTET_THREADS", "0")).end("serve");
+        Ended line = Cli.run("serve", "--config", file.toString());
+        Ended absent = Cli.run("serve", "--config", file + "x");
+
+        assertOneLine(variable, ExitCode.CONFIGURATION, "threads: 0 (expected: 1 to 1024) [from QUINTET_THREADS]");
+        assertOneLine(line, ExitCode.CONFIGURATION, "[from quintet.conf:2]");
+        assertOneLine(absent, ExitCode.CONFIGURATION, "config: " + file + "x (expected: a file that can be read)");
     }
 
     private static void assertOneLine(Ended ended, ExitCode code, String message) {

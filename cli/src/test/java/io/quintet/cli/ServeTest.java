@@ -78,6 +78,19 @@ class ServeTest {
     }
 
     @Test
+    void flagsAreStrongerThanTheFile() throws Exception {
+        Path file = Files.writeString(
+                scratch.resolve("quintet.conf"), "framing = \"ascii:3\", logic = [upper, reverse], transport = nio");
+        Thread serving = serve("--config", file.toString(), "--logic", "echo");
+
+        String answer = ask(port(0), "003abc");
+        serving.interrupt();
+
+        assertThat(answer).isEqualTo("003abc");
+        assertThat(ended.join().err()).contains("by nio, framing ascii:3, logic echo");
+    }
+
+    @Test
     void quietMeansNoStartLine() throws Exception {
         Thread serving = serve("-q");
 

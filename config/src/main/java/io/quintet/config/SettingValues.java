@@ -117,11 +117,15 @@ public final class SettingValues {
     }
 
     private static String unknown(RawValue value) {
-        List<String> keys = Settings.all().stream().map(Setting::key).toList();
-        String guess = NearestWord.to(value.key(), keys)
+        boolean variable = value.key().equals(value.origin());
+        List<String> known = Settings.all().stream()
+                .map(variable ? Setting::variable : Setting::key)
+                .toList();
+        String guess = NearestWord.to(value.key(), known)
                 .map(it -> "; did you mean " + it + "?")
                 .orElse("");
-        return "setting: " + OneLine.of(value.key()) + " (expected: a known one" + guess + ")" + value.blame();
+        return "setting: " + OneLine.of(value.key()) + " (expected: a known one" + guess + ")"
+                + (variable ? "" : value.blame());
     }
 
     private interface Reader<R> {
