@@ -2,9 +2,9 @@ package io.quintet.cli;
 
 import io.quintet.config.ConfigurationException;
 import io.quintet.config.Problem;
+import io.quintet.config.SettingException;
 import io.quintet.config.Settings;
 import io.quintet.logic.LogicException;
-import io.quintet.protocol.FramingException;
 import io.quintet.server.ServerStartException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,7 +33,7 @@ final class Failures {
         if (failure instanceof LogicException e) {
             return tell(err, ExitCode.LOGIC, e.getMessage());
         }
-        if (failure instanceof ServerStartException || failure instanceof FramingException) {
+        if (failure instanceof ServerStartException || failure instanceof SettingException) {
             return tell(err, ExitCode.CONFIGURATION, failure.getMessage());
         }
         if (failure instanceof IOException e) {

@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import io.quintet.config.FramingText;
 import io.quintet.protocol.Framing;
 import io.quintet.protocol.FramingExplanation;
 import io.quintet.protocol.FramingExplanation.Part;
@@ -40,7 +41,7 @@ final class FramingCommand implements Subcommand {
             throw new CommandException(
                     ExitCode.USAGE, "command: none (expected: " + EXPLAIN + "; see quintet framing --help)");
         }
-        Framing framing = Framing.parse(invocation.line().matchedPositionalValue(0, ""));
+        Framing framing = FramingText.parse(invocation.line().matchedPositionalValue(0, ""));
         show(invocation.terminal().out(), framing.explain());
         return ExitCode.OK;
     }

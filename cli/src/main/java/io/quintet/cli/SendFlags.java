@@ -11,8 +11,9 @@ import io.quintet.cli.send.RawSending;
 import io.quintet.cli.send.SendOptions;
 import io.quintet.client.ServerAddress;
 import io.quintet.config.Durations;
+import io.quintet.config.FramingText;
+import io.quintet.config.SettingException;
 import io.quintet.protocol.Framing;
-import io.quintet.protocol.FramingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,8 +138,8 @@ final class SendFlags {
 
     private static Framing framing(String expression) {
         try {
-            return Framing.parse(expression);
-        } catch (FramingException e) {
+            return FramingText.parse(expression);
+        } catch (SettingException e) {
             throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
     }

@@ -31,7 +31,7 @@ public final class Settings {
             "connections that the system holds until they are accepted");
     static final Setting<Framing> FRAMING = Setting.one(
             "framing",
-            ValueType.of("FRAMING", Framing::parse, Framing::toString),
+            ValueType.of("FRAMING", FramingText::parse, Framing::toString),
             Framing.DEFAULT,
             "what a frame is, such as ascii:5, bin:4, netstring, line or raw; see quintet framing explain");
     static final Setting<TransportChoice> TRANSPORT = Setting.one(

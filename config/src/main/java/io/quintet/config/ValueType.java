@@ -1,6 +1,5 @@
 package io.quintet.config;
 
-import io.quintet.protocol.FramingException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,8 +8,8 @@ import java.util.function.Function;
  *
  * @param label what stands for a value in help: {@code DURATION}
  * @param words the values, where they are a closed set; the reader is given no other text then
- * @param reader from text to value; throws {@link IllegalArgumentException} with what would have been right, or with the
- *     whole line where it is a {@link SettingException} or of the protocol
+ * @param reader from text to value; throws {@link IllegalArgumentException} with what would have been right, or {@link
+ *     SettingException} with the whole line
  * @param writer from value to text; what it writes reads back to an equal value
  */
 public record ValueType<T>(String label, List<String> words, Function<String, T> reader, Function<T, String> writer) {
@@ -37,8 +36,6 @@ public record ValueType<T>(String label, List<String> words, Function<String, T>
             return reader.apply(text);
         } catch (SettingException e) {
             throw e;
-        } catch (FramingException e) {
-            throw new SettingException(key, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new SettingException(key, text, String.valueOf(e.getMessage()));
         }
