@@ -115,9 +115,12 @@ final class Call {
         registering = false;
     }
 
-    /** Safe from any thread. A stage that was complete from the start goes on without a detour. */
+    /**
+     * Safe from any thread. A stage that was complete from the start goes on without a detour, unless it would overtake
+     * what was pushed before it was completed.
+     */
     private void finished(@Nullable Reply answer, @Nullable Throwable thrown) {
-        if (path.inEventLoop() && registering) {
+        if (path.inEventLoop() && registering && !path.isPushing()) {
             resume(answer, thrown);
         } else {
             path.execute(() -> {

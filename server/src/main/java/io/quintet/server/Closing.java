@@ -40,6 +40,11 @@ final class Closing {
         return reason != null;
     }
 
+    /** Whether the end has begun: nothing more is written. */
+    boolean isStarted() {
+        return started;
+    }
+
     /** The code of the reason, once decided. */
     String code() {
         return reason == null ? "" : reason.code();

@@ -106,7 +106,7 @@ final class Exchange {
 
     /** Writes a frame that is no answer. */
     void push(byte[] payload) {
-        if (!parts.closing().isDecided()) {
+        if (!parts.closing().isStarted()) {
             writer().write(parts.output().buffer(), payload);
             proceed();
         }
@@ -162,6 +162,15 @@ final class Exchange {
         if (parts.closing().isDecided()) {
             service.unanswered(decoding.path().abandon());
             parts.input().release();
+            startClosing();
+        }
+    }
+
+    /** What was pushed before the decision is written before the end. */
+    private void startClosing() {
+        if (parts.peer().isPushing()) {
+            parts.peer().eventLoop().execute(parts.closing()::start);
+        } else {
             parts.closing().start();
         }
     }

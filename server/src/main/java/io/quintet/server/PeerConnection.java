@@ -32,7 +32,7 @@ final class PeerConnection implements Connection {
     private volatile @Nullable Exchange exchange;
     private volatile @Nullable Map<String, Object> attributes;
 
-    /** Bytes accepted and not yet in the channel's write buffer. */
+    /** Bytes accepted and not yet in the channel's write buffer; an empty payload counts as well. */
     private volatile int pushed;
 
     PeerConnection(Channel channel, Registry registry) {
@@ -83,12 +83,18 @@ final class PeerConnection implements Connection {
         if (!channel.isWritable() || pushed >= channel.config().getWriteBufferHighWaterMark()) {
             return PushResult.REFUSED_FULL;
         }
-        PUSHED.addAndGet(this, payload.length);
+        int weight = payload.length + 1;
+        PUSHED.addAndGet(this, weight);
         boolean accepted = execute(() -> {
-            PUSHED.addAndGet(this, -payload.length);
+            PUSHED.addAndGet(this, -weight);
             open.push(payload);
         });
         return accepted ? PushResult.ACCEPTED : PushResult.REFUSED_CLOSED;
+    }
+
+    /** Whether frames were accepted that are still on their way to the event loop. */
+    boolean isPushing() {
+        return pushed > 0;
     }
 
     @Override

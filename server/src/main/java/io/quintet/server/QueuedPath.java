@@ -158,6 +158,10 @@ final class QueuedPath implements AnswerPath {
         return blockingThreads;
     }
 
+    boolean isPushing() {
+        return parts.peer().isPushing();
+    }
+
     boolean inEventLoop() {
         return parts.peer().eventLoop().inEventLoop();
     }
