@@ -52,6 +52,18 @@ class DocumentsTest {
     }
 
     @Test
+    void everyDecisionHasANumberOfItsOwn() throws IOException {
+        List<Path> decisions = Documents.all().stream()
+                .filter(document -> document.getParent().endsWith("decisions"))
+                .toList();
+
+        for (int i = 0; i < decisions.size(); i++) {
+            assertThat(decisions.get(i).getFileName().toString()).startsWith(String.format("%04d-", i + 1));
+            assertThat(Files.readString(decisions.get(i))).startsWith("# " + (i + 1) + ". ");
+        }
+    }
+
+    @Test
     void operatorsAreToldOfCloseReasonsWhatTheCommandTellsThem() throws IOException {
         String rows = Arrays.stream(CloseReason.values())
                 .map(reason -> "| `" + reason.code() + "` | " + level(reason) + " | " + reason.advice() + " |")
