@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ final class Cli {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Map<String, String> environment = Map.of();
     private Terminals terminals = Terminals.NONE;
+    private InputStream in = InputStream.nullInputStream();
 
     static Ended run(String... words) {
         return new Cli().end(words);
@@ -22,14 +24,19 @@ final class Cli {
         return this;
     }
 
+    /** What stdin has, one byte a character. */
+    Cli reading(String bytes) {
+        in = new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        return this;
+    }
+
     Cli onTerminal() {
         terminals = new Terminals(true, true, true);
         return this;
     }
 
     Ended end(String... words) {
-        Terminal terminal =
-                new Terminal(InputStream.nullInputStream(), stream(out), stream(err), environment, terminals);
+        Terminal terminal = new Terminal(in, stream(out), stream(err), environment, terminals);
         ExitCode code = Main.run(terminal, words);
         return new Ended(code, out(), err());
     }

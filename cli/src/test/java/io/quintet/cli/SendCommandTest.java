@@ -1,19 +1,14 @@
 package io.quintet.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quintet.cli.Cli.Ended;
 import io.quintet.testing.ScriptedServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,7 +198,7 @@ class SendCommandTest {
 
     @Test
     void aWordLikeAnAddressIsOne() {
-        Ended ended = run("", "send", "127.0.0.1:99999", "abc");
+        Ended ended = Cli.run("send", "127.0.0.1:99999", "abc");
 
         assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err())
@@ -218,21 +213,6 @@ class SendCommandTest {
     private Ended sendLines(String in, String... words) {
         List<String> all = new ArrayList<>(List.of("send", server.address()));
         all.addAll(List.of(words));
-        return run(in, all.toArray(new String[0]));
+        return new Cli().reading(in).end(all.toArray(new String[0]));
     }
-
-    static Ended run(String in, String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(in.getBytes(ISO_8859_1)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Terminals.NONE);
-        ExitCode code = Main.run(terminal, words);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    record Ended(ExitCode code, String out, String err) {}
 }

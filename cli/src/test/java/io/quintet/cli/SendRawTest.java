@@ -2,7 +2,7 @@ package io.quintet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quintet.cli.SendCommandTest.Ended;
+import io.quintet.cli.Cli.Ended;
 import io.quintet.testing.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +91,6 @@ class SendRawTest {
         all[1] = server.address();
         all[2] = "--raw";
         System.arraycopy(words, 0, all, 3, words.length);
-        return SendCommandTest.run(in, all);
+        return new Cli().reading(in).end(all);
     }
 }
