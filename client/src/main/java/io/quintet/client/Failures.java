@@ -41,6 +41,11 @@ final class Failures {
                 cause);
     }
 
+    ClientException connectedToItself() {
+        return new ClientException(
+                ClientError.CANNOT_CONNECT, "connect " + address + ": met itself (expected: a server that accepts)");
+    }
+
     ClientException handshake(Throwable cause) {
         return new ClientException(
                 ClientError.TLS_HANDSHAKE,

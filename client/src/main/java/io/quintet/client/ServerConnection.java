@@ -2,6 +2,7 @@ package io.quintet.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -106,7 +107,9 @@ final class ServerConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        if (ctx.pipeline().get(SslHandler.class) == null) {
+        if (isToItself(ctx.channel())) {
+            close(failures.connectedToItself());
+        } else if (ctx.pipeline().get(SslHandler.class) == null) {
             becomeReady();
         }
     }
@@ -160,6 +163,11 @@ final class ServerConnection extends ChannelInboundHandlerAdapter {
             }
             owner.received(ByteBufUtil.getBytes(in, scanner.payloadStart(), scanner.payloadLength()));
         }
+    }
+
+    /** Two ends that open towards each other meet: a socket without a server, whose own port is the one it looks for. */
+    private static boolean isToItself(Channel channel) {
+        return channel.localAddress() != null && channel.localAddress().equals(channel.remoteAddress());
     }
 
     private void becomeReady() {

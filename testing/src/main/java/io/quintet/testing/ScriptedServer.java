@@ -108,6 +108,10 @@ public final class ScriptedServer implements AutoCloseable {
             while (true) {
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) {
+                    // Too late for close() to have seen it.
+                    socket.close();
+                }
                 accepted.incrementAndGet();
                 daemon(() -> serve(socket));
             }
