@@ -12,18 +12,6 @@ import org.jspecify.annotations.Nullable;
  * does to both. On the event loop only, but for the two stages.
  */
 final class Conversation implements ServerConnection.Owner {
-    /** How far the client has come. */
-    private enum Phase {
-        /** Takes requests. */
-        OPEN,
-        /** Takes none; what it has taken is answered, then the server is to close. */
-        FINISHING,
-        /** Takes none; what it has taken is answered, then it closes. */
-        CLOSING,
-        /** Over. */
-        ENDED
-    }
-
     /** Completes with the first connection. */
     final CompletableFuture<Void> connected = new CompletableFuture<>();
 
@@ -39,12 +27,17 @@ final class Conversation implements ServerConnection.Owner {
     private final ArrayDeque<Call> waiting = new ArrayDeque<>();
     private final ArrayDeque<Call> inFlight = new ArrayDeque<>();
     private Phase phase = Phase.OPEN;
+
+    /** What a request is told that comes too late: how the client ended, if that was not its own wish. */
+    private ClientException refusal;
+
     private @Nullable ServerConnection connection;
 
     Conversation(Connector.Parts parts, Slots slots) {
         this.settings = parts.settings();
         this.failures = parts.failures();
         this.notices = parts.notices();
+        this.refusal = failures.closed();
         this.results = new Results(notices, slots);
         this.connector = new Connector(parts, this, this::gaveUp);
         this.deadlines = new Deadlines(parts.loop(), settings.limits().timeout(), this::expired);
@@ -59,7 +52,7 @@ final class Conversation implements ServerConnection.Owner {
             waiting.add(call);
             deadlines.add(call);
         } else {
-            results.failNow(call, failures.closed());
+            results.failNow(call, refusal.forRequest(call.sent));
         }
     }
 
@@ -243,6 +236,7 @@ final class Conversation implements ServerConnection.Owner {
         if (asWished) {
             ended.complete(null);
         } else {
+            refusal = why;
             ended.completeExceptionally(why);
         }
     }
