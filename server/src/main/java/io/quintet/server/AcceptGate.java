@@ -23,6 +23,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final int most;
     private final int mostPerIp;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private final RareLog refusals = new RareLog();
@@ -34,15 +35,16 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object accepted) {
-        Channel channel = (Channel) accepted;
+    public void channelRead(ChannelHandlerContext context, Object connection) {
+        Channel channel = (Channel) connection;
+        accepted.incrementAndGet();
         if (open.incrementAndGet() > most) {
             refuse(channel, CloseReason.REFUSED_MAX_CONNECTIONS, most);
         } else if (!enterByIp(channel)) {
             refuse(channel, CloseReason.REFUSED_PER_IP, mostPerIp);
         } else {
             channel.closeFuture().addListener(closing -> left());
-            context.fireChannelRead(accepted);
+            context.fireChannelRead(connection);
         }
     }
 
@@ -65,7 +67,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(Channel channel, CloseReason reason, int limit) {
-        String peer = PeerAddress.text(channel.remoteAddress());
+        String peer = PeerAddress.text(PeerAddress.of(channel));
         channel.unsafe().closeForcibly();
         left();
         refusals.log(omitted -> LOG.info(
@@ -76,6 +78,11 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         if (open.decrementAndGet() == 0 && closed) {
             empty.complete(null);
         }
+    }
+
+    /** Connections accepted so far, let in or not. */
+    int accepted() {
+        return accepted.get();
     }
 
     /** Connections let in and not yet closed. */

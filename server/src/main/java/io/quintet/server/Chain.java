@@ -76,8 +76,17 @@ final class Chain {
     /** Ends one {@link #use}; the last one closes the logics. */
     void release() {
         if (users.decrementAndGet() == 0) {
-            stages.forEach(Logic::close);
+            stages.forEach(Chain::close);
             closed.complete(null);
+        }
+    }
+
+    /** What one logic makes of its end keeps neither the others nor the server from theirs. */
+    private static void close(Logic stage) {
+        try {
+            stage.close();
+        } catch (Throwable failure) {
+            LOG.error("logic failed to close", failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -12,22 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Service service;
     private final LoopContext loop;
-    private final boolean readsAtOnce;
+    private final Transport transport;
     private @Nullable Exchange exchange;
     private @Nullable Draining draining;
 
-    /** @param readsAtOnce see {@link Transport#readsAtOnce} */
-    ConnectionHandler(Service service, LoopContext loop, boolean readsAtOnce) {
+    ConnectionHandler(Service service, LoopContext loop, Transport transport) {
         this.service = service;
         this.loop = loop;
-        this.readsAtOnce = readsAtOnce;
+        this.transport = transport;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry());
-        Input input = new Input(loop.memory(), context.alloc(), readsAtOnce);
-        context.channel().config().setRecvByteBufAllocator(new InputAllocator(input));
+        Input input = new Input(loop.memory(), context.alloc(), transport.readsAtOnce());
+        context.channel().config().setRecvByteBufAllocator(inputAllocator(context.channel(), input));
         Output output = new Output(context, loop.memory());
         Pauses pauses = new Pauses(context.channel());
         Closing closing = new Closing(context, output, pauses, new CloseLog(peer));
@@ -37,9 +37,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         loop.clock().add(opened.times());
         service.registry().add(peer);
         opened.connected();
-        if (service.isDraining()) {
-            draining = new Draining(context, opened);
+        if (service.isStopped()) {
+            opened.abort(CloseReason.SERVER_STOPPED, "");
+        } else if (service.isDraining()) {
+            draining = new Draining(context, opened, service.timeouts().drain());
         }
+    }
+
+    private InputAllocator inputAllocator(Channel channel, Input input) {
+        return new InputAllocator(input, channel, !transport.knowsHalfClosure(channel));
     }
 
     @Override
@@ -74,7 +80,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             exchange.inputEnded();
         } else if (event == PeerConnection.DRAIN && draining == null) {
-            draining = new Draining(context, exchange);
+            draining = new Draining(context, exchange, service.timeouts().drain());
         } else if (event == PeerConnection.REFRESH) {
             exchange.proceed();
         } else if (event instanceof CloseReason reason) {

@@ -20,7 +20,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         LoopContext loop = loops.computeIfAbsent(channel.eventLoop(), key -> LoopContext.of(key, service.timeouts()));
-        channel.pipeline().addLast(new ConnectionHandler(service, loop, transport.readsAtOnce()));
+        channel.pipeline().addLast(new ConnectionHandler(service, loop, transport));
     }
 
     /** Gives back the event loops' memory, once they have ended. */

@@ -45,17 +45,25 @@ final class ConnectionTimes extends LoopClock.Watcher {
     @Override
     void tick(long now) {
         noteProgress(now);
-        if (exchange.output().unsent() > 0 && clock.hasPassed(timeouts.write(), lastProgress)) {
+        if (isStuck()) {
             closing.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
         } else if (!closing.isDecided()) {
             checkReading(now);
         }
     }
 
+    private boolean isStuck() {
+        Output output = exchange.output();
+        return output.unsent() > 0
+                && clock.hasPassed(timeouts.write(), lastProgress)
+                && !output.isMoving(timeouts.write().toMillis());
+    }
+
     private void noteProgress(long now) {
         long sent = exchange.output().sent();
-        if (sent != sentBefore) {
-            sentBefore = sent;
+        boolean progress = sent > sentBefore;
+        sentBefore = sent;
+        if (progress) {
             lastActivity = now;
             lastProgress = now;
         } else if (exchange.output().unsent() == 0) {
@@ -67,11 +75,12 @@ final class ConnectionTimes extends LoopClock.Watcher {
     }
 
     private void checkReading(long now) {
-        if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
-            exchange.frameTimedOut(seconds(now - frameBegan));
-        } else if (exchange.inFlight() > 0) {
+        if (exchange.inFlight() > 0) {
             lastActivity = now;
             exchange.timeOutCalls(timeouts.logic());
+        }
+        if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
+            exchange.frameTimedOut(seconds(now - frameBegan));
         } else if (exchange.output().unsent() == 0 && clock.hasPassed(timeouts.idle(), lastActivity)) {
             exchange.end(CloseReason.IDLE_TIMEOUT, "nothing received for " + seconds(now - lastActivity));
         }

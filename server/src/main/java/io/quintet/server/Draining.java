@@ -3,55 +3,79 @@ package io.quintet.server;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.RecvByteBufAllocator;
 import io.quintet.protocol.CloseReason;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends one connection without losing a request that was sent before the drain began: only when the socket has been seen
- * empty since, and all that was read is answered. Confined to the connection's event loop.
+ * Ends one connection without losing a request that was sent before the drain began. That its socket was seen empty once
+ * says little, since more may be on its way: in the peer's send buffer while reading was paused, or as a last short
+ * segment. Only one that stays quiet for a while, with all that was read answered, has ended. A peer that is never quiet
+ * is not waited for forever. Confined to the connection's event loop.
  */
 final class Draining {
-    /** Time after which a socket that is being read and gave nothing is empty, in milliseconds. */
-    private static final long QUIET_MILLIS = 50;
+    private static final long LOOK_MILLIS = 50;
+
+    /**
+     * Looks in a row at a socket that is being read and gave nothing, after which it has nothing more to give. Together
+     * longer than the 200 ms that Linux may delay an acknowledgement which the last, short segment of a peer without
+     * TCP_NODELAY waits for (RFC 1122, sections 4.2.3.2 and 4.2.3.4).
+     */
+    private static final int QUIET_LOOKS = 5;
+
+    /** Looks after which one is enough in which reading kept up with a peer that still sends. */
+    private static final int PATIENT_LOOKS = 10;
 
     private final ChannelHandlerContext context;
     private final Exchange exchange;
-    private boolean seenEmpty;
+    private final long mostLooks;
+    private int looks;
+    private int quietLooks;
     private boolean sawRead;
+    private boolean keptUp;
+    private boolean ended;
 
-    Draining(ChannelHandlerContext context, Exchange exchange) {
+    /** @param timeout the drain's; reading ends at half of it, which leaves the other half for answers */
+    Draining(ChannelHandlerContext context, Exchange exchange, Duration timeout) {
         this.context = context;
         this.exchange = exchange;
+        this.mostLooks = timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis() / 2 / LOOK_MILLIS;
         lookAgain();
     }
 
     /** Called after each turn of reads: a short one has emptied the socket. */
     @SuppressWarnings("deprecation")
     void readCompleted() {
-        sawRead = true;
         RecvByteBufAllocator.Handle reads = context.channel().unsafe().recvBufAllocHandle();
-        if (reads.lastBytesRead() < reads.attemptedBytesRead()) {
-            seenEmpty = true;
-        }
+        sawRead = true;
+        keptUp = reads.lastBytesRead() < reads.attemptedBytesRead();
         endIfSettled();
     }
 
     private void lookAgain() {
         boolean couldRead = !exchange.isPaused();
+        int pauses = exchange.parts().pauses().times();
         sawRead = false;
+        keptUp = true;
         context.executor()
                 .schedule(
-                        () -> {
-                            seenEmpty |= couldRead && !sawRead && !exchange.isPaused();
-                            if (context.channel().isActive() && !endIfSettled()) {
-                                lookAgain();
-                            }
-                        },
-                        QUIET_MILLIS,
+                        () -> looked(couldRead && exchange.parts().pauses().times() == pauses),
+                        LOOK_MILLIS,
                         TimeUnit.MILLISECONDS);
     }
 
+    private void looked(boolean couldReadAllTheTime) {
+        looks++;
+        quietLooks = couldReadAllTheTime && !sawRead ? quietLooks + 1 : 0;
+        ended |= quietLooks == QUIET_LOOKS || (looks > PATIENT_LOOKS && couldReadAllTheTime && keptUp);
+        if (looks >= mostLooks) {
+            exchange.end(CloseReason.DRAINED, "");
+        } else if (context.channel().isActive() && !endIfSettled()) {
+            lookAgain();
+        }
+    }
+
     private boolean endIfSettled() {
-        if (seenEmpty && exchange.isSettled()) {
+        if (ended && exchange.isSettled()) {
             exchange.end(CloseReason.DRAINED, "");
             return true;
         }

@@ -104,6 +104,12 @@ final class Exchange {
         end(error.reason(), error.describe() + ", after " + time);
     }
 
+    /** Ends the connection as a logic asked for: with what is written, but not with what is still being answered. */
+    void closedByLogic() {
+        failures.closedByLogic();
+        proceed();
+    }
+
     /** Writes a frame that is no answer. */
     void push(byte[] payload) {
         if (!parts.closing().isStarted()) {

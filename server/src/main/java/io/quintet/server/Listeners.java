@@ -13,9 +13,17 @@ import java.net.SocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The sockets that one server accepts connections on. */
 final class Listeners {
+    /** How often in a row a listener that accepted nobody since is to be found so, and how often to look in all. */
+    private static final int QUIET_LOOKS = 3;
+
+    private static final int MOST_LOOKS = 50;
+    private static final long LOOK_MILLIS = 10;
+
     private final ServerSettings settings;
     private final Transport transport;
     private final List<Channel> channels = new ArrayList<>();
@@ -47,11 +55,13 @@ final class Listeners {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .channel(transport.serverChannel(address))
                 .option(ChannelOption.SO_BACKLOG, settings.listening().backlog())
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(marks.low(), marks.high()));
         if (address instanceof ListenAddress.Tcp) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        if (transport != Transport.NIO || address instanceof ListenAddress.Tcp) {
+            bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         }
         return bootstrap;
     }
@@ -67,9 +77,59 @@ final class Listeners {
         return channels.stream().map(Channel::localAddress).toList();
     }
 
-    /** Accepts no more. */
+    /**
+     * Accepts no more, once there is nothing left to accept: a connection that waits in the backlog may have sent its
+     * requests long ago, and closing the listener would reset it.
+     */
+    void closeWhenQuiet(AcceptGate gate) {
+        channels.forEach(channel -> new QuietWatch(channel, gate).look());
+    }
+
+    /** Closes one listener. It looks from the listener's own event loop, which accepts between two looks. */
+    private static final class QuietWatch {
+        private final Channel channel;
+        private final AcceptGate gate;
+        private int accepted;
+        private int quiet;
+        private int looks;
+
+        QuietWatch(Channel channel, AcceptGate gate) {
+            this.channel = channel;
+            this.gate = gate;
+            this.accepted = gate.accepted();
+        }
+
+        void look() {
+            channel.eventLoop().schedule(this::closeOrLookAgain, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        private void closeOrLookAgain() {
+            quiet = gate.accepted() == accepted ? quiet + 1 : 0;
+            accepted = gate.accepted();
+            looks++;
+            if (quiet == QUIET_LOOKS || looks == MOST_LOOKS) {
+                channel.close();
+            } else {
+                look();
+            }
+        }
+    }
+
+    /** Accepts no more, at once. */
     void close() {
-        channels.forEach(channel -> channel.close().awaitUninterruptibly());
-        files.forEach(SocketFile::remove);
+        channels.forEach(Channel::close);
+    }
+
+    /** Done when nothing is accepted any more and the socket files are gone. */
+    CompletableFuture<Void> whenClosed() {
+        return CompletableFuture.allOf(
+                        channels.stream().map(Listeners::whenClosed).toArray(CompletableFuture[]::new))
+                .thenRun(() -> files.forEach(SocketFile::removeIfPossible));
+    }
+
+    private static CompletableFuture<Void> whenClosed(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        channel.closeFuture().addListener(done -> closed.complete(null));
+        return closed;
     }
 }

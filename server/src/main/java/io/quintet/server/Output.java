@@ -15,6 +15,9 @@ final class Output {
     /** Gathered bytes beyond which they are written without waiting for more. */
     private static final int ENOUGH = 64 * 1024;
 
+    /** A buffer filled to less than this part of it does not wait for a slow peer. */
+    private static final int LEAST_FILLED = 4;
+
     private final ChannelHandlerContext context;
     private final ReadMemory memory;
     private @Nullable ByteBuf gathered;
@@ -40,8 +43,22 @@ final class Output {
         if (gathered != null) {
             flush();
         }
-        handedOver += frames.readableBytes();
-        context.writeAndFlush(frames, context.voidPromise());
+        handOver(frames);
+    }
+
+    /**
+     * Writes {@code frames}; a few bytes that will have to wait, behind others that the peer has not taken yet or for a
+     * transport with much to do, in a buffer of their own, so that what waits costs about as much memory as it says.
+     */
+    private void handOver(ByteBuf frames) {
+        int length = frames.readableBytes();
+        handedOver += length;
+        ByteBuf out = frames;
+        if (length <= frames.capacity() / LEAST_FILLED && (unsent() > 0 || memory.isScarce())) {
+            out = context.alloc().directBuffer(length).writeBytes(frames);
+            frames.release();
+        }
+        context.writeAndFlush(out, context.voidPromise());
     }
 
     /** Whether so much has been gathered that it should be written now. */
@@ -57,8 +74,7 @@ final class Output {
             return;
         }
         if (frames.isReadable()) {
-            handedOver += frames.readableBytes();
-            context.writeAndFlush(frames, context.voidPromise());
+            handOver(frames);
         } else {
             frames.release();
         }
@@ -81,9 +97,15 @@ final class Output {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** Bytes that the operating system has taken, for seeing progress. */
+    /** Bytes that the operating system has taken, for seeing progress: also within one long write. */
     long sent() {
-        return handedOver - unsent();
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : handedOver - buffer.totalPendingWriteBytes() + buffer.currentProgress();
+    }
+
+    /** Whether the peer has taken any of it in the last {@code millis}, although {@link #sent} may not show it yet. */
+    boolean isMoving(long millis) {
+        return Transport.isMoving(context.channel(), millis);
     }
 
     /** Forgets what was gathered and not written. */

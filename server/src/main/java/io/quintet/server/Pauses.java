@@ -25,6 +25,7 @@ final class Pauses {
 
     private final Channel channel;
     private int reasons;
+    private int times;
 
     Pauses(Channel channel) {
         this.channel = channel;
@@ -35,6 +36,11 @@ final class Pauses {
         return (reasons & ~Reason.INPUT_ENDED.bit) == 0;
     }
 
+    /** How often there was a pause. */
+    int times() {
+        return times;
+    }
+
     boolean has(Reason reason) {
         return (reasons & reason.bit) != 0;
     }
@@ -42,6 +48,7 @@ final class Pauses {
     void add(Reason reason) {
         if (reasons == 0) {
             channel.config().setAutoRead(false);
+            times++;
         }
         reasons |= reason.bit;
     }

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.quintet.logic.Connection;
 import io.quintet.logic.Connections;
-import io.quintet.protocol.CloseReason;
 import io.quintet.protocol.Framing;
 import java.net.SocketAddress;
 import java.util.Map;
@@ -25,6 +24,9 @@ final class PeerConnection implements Connection {
     /** The channel event that has a connection look for what has changed on the server. */
     static final Object REFRESH = new Object();
 
+    /** About what a frame costs on its way to the event loop besides its payload, in bytes. */
+    private static final int QUEUED_COST = 96;
+
     private final long id;
     private final Channel channel;
     private final Registry registry;
@@ -39,7 +41,7 @@ final class PeerConnection implements Connection {
         this.id = registry.nextId();
         this.channel = channel;
         this.registry = registry;
-        this.remoteAddress = channel.remoteAddress();
+        this.remoteAddress = PeerAddress.of(channel);
     }
 
     /** Called once, before anyone else sees this connection. */
@@ -83,7 +85,7 @@ final class PeerConnection implements Connection {
         if (!channel.isWritable() || pushed >= channel.config().getWriteBufferHighWaterMark()) {
             return PushResult.REFUSED_FULL;
         }
-        int weight = payload.length + 1;
+        int weight = payload.length + QUEUED_COST;
         PUSHED.addAndGet(this, weight);
         boolean accepted = execute(() -> {
             PUSHED.addAndGet(this, -weight);
@@ -101,7 +103,7 @@ final class PeerConnection implements Connection {
     public void close() {
         Exchange open = exchange;
         if (open != null) {
-            execute(() -> open.end(CloseReason.CLOSED_BY_LOGIC, ""));
+            execute(open::closedByLogic);
         }
     }
 

@@ -62,7 +62,7 @@ public final class QuintetServer implements AutoCloseable {
             server.listeners.bind(server.loops, server.gate, server.pipeline);
             return server;
         } catch (RuntimeException failure) {
-            server.stopNow();
+            server.stopNow().toCompletableFuture().join();
             throw failure;
         }
     }
@@ -112,25 +112,26 @@ public final class QuintetServer implements AutoCloseable {
         long began = System.nanoTime();
         int connections = gate.open();
         service.beginDraining();
-        listeners.close();
+        listeners.closeWhenQuiet(gate);
         each(PeerConnection.DRAIN);
         Duration timeout = settings.timeouts().drain();
         if (!timeout.isZero()) {
             loops.schedule(this::cut, timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
-        gate.whenEmpty().thenRun(() -> end(connections, began));
+        listeners.whenClosed().thenCompose(closed -> gate.whenEmpty()).thenRun(() -> end(connections, began));
         return report;
     }
 
     /** Ends the server at once; requests in flight stay unanswered. */
     public CompletionStage<DrainReport> stopNow() {
-        service.beginDraining();
         cut();
         return drain();
     }
 
     private void cut() {
         forced.set(gate.open() > 0);
+        service.stop();
+        listeners.close();
         each(CloseReason.SERVER_STOPPED);
     }
 

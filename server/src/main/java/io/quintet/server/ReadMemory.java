@@ -35,6 +35,11 @@ final class ReadMemory {
         return fresh;
     }
 
+    /** Whether the pool has all its buffers and the last of them, the one taken when no other is free, is in use. */
+    boolean isScarce() {
+        return count == MOST_BUFFERS && buffers[MOST_BUFFERS - 1].refCnt() > 1;
+    }
+
     /** A long answer makes a buffer grow; such a one is not kept. */
     private ByteBuf usable(int index) {
         if (buffers[index].capacity() != BUFFER_SIZE) {

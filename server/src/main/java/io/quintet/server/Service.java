@@ -17,6 +17,7 @@ final class Service {
     private final Object chainLock = new Object();
     private volatile Chain chain;
     private volatile boolean draining;
+    private volatile boolean stopped;
 
     Service(ServerSettings settings, Chain chain) {
         this.settings = settings;
@@ -91,6 +92,16 @@ final class Service {
     /** Whether connections are to end once they have answered what was sent. */
     boolean isDraining() {
         return draining;
+    }
+
+    /** Whether connections are to end whatever they have answered. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** From now on each new connection ends at once. */
+    void stop() {
+        stopped = true;
     }
 
     /** From now on each new connection drains at once. */

@@ -8,12 +8,16 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file of a Unix socket. A server that was killed leaves it behind; a file that nobody listens on is removed before
  * binding, anything else is left alone.
  */
 record SocketFile(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketFile.class);
+
     /** Makes way for a socket at {@code path}. */
     static SocketFile claim(Path path) {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -43,7 +47,16 @@ record SocketFile(Path path) {
         }
     }
 
-    void remove() {
+    /** At a server's end, which a file that stays does not hold up. */
+    void removeIfPossible() {
+        try {
+            remove();
+        } catch (UncheckedIOException refused) {
+            LOG.warn("{}", refused.getMessage());
+        }
+    }
+
+    private void remove() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException refused) {

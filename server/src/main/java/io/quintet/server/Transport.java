@@ -1,5 +1,6 @@
 package io.quintet.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -11,6 +12,7 @@ import io.netty.channel.kqueue.KQueueIoHandler;
 import io.netty.channel.kqueue.KQueueServerDomainSocketChannel;
 import io.netty.channel.kqueue.KQueueServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -18,6 +20,8 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+import io.netty.channel.uring.IoUringTcpInfo;
 import io.quintet.config.ListenAddress;
 import io.quintet.config.TransportChoice;
 import java.net.InetSocketAddress;
@@ -113,6 +117,23 @@ enum Transport {
     /** Whether a read happens in the call that asks for its buffer, rather than some time later in the kernel. */
     boolean readsAtOnce() {
         return this != IO_URING;
+    }
+
+    /** Whether {@code channel} stays open at the end of its input: Netty's Unix sockets do so on some transports only. */
+    boolean knowsHalfClosure(Channel channel) {
+        return this == EPOLL || this == KQUEUE || channel.config() instanceof SocketChannelConfig;
+    }
+
+    /**
+     * Whether the peer's system has taken bytes in the last {@code millis}, where the channel itself cannot tell: the
+     * kernel may carry out a long io_uring write in a thread of its own, and reports it only when it is whole.
+     */
+    static boolean isMoving(Channel channel, long millis) {
+        if (!(channel instanceof IoUringSocketChannel ring)) {
+            return false;
+        }
+        IoUringTcpInfo connection = ring.tcpInfo();
+        return connection.lastDataSent() < millis && connection.lastAckRecv() < millis;
     }
 
     /** The address in the form that this transport's channels take. */

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * A client that knows nothing but bytes. In its text each character stands for one byte. Every wait is bounded: an answer
@@ -130,6 +131,18 @@ final class RawPeer implements AutoCloseable {
     private static String so(ByteArrayOutputStream received) {
         String all = text(received.toByteArray());
         return "so far " + all.length() + " bytes: " + all.substring(0, Math.min(200, all.length()));
+    }
+
+    /** For this long nothing comes. */
+    RawPeer silentFor(Duration time) {
+        return doing(() -> {
+            socket.setSoTimeout((int) time.toMillis());
+            try {
+                fail("got " + socket.getInputStream().read() + " (expected: silence)");
+            } catch (SocketTimeoutException silence) {
+                socket.setSoTimeout(PATIENCE_MILLIS);
+            }
+        });
     }
 
     Socket socket() {

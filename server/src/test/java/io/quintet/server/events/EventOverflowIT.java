@@ -6,8 +6,12 @@ import io.quintet.config.TransportChoice;
 import io.quintet.protocol.CloseReason;
 import io.quintet.server.DrainReport;
 import io.quintet.testing.RawPeer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,5 +106,37 @@ class EventOverflowIT {
             assertThat(program.server().isFinished()).isTrue();
             assertThat(program.server().count()).isZero();
         }
+    }
+
+    @Test
+    void manyPeersAreAnsweredInOrderThroughASmallQueue() {
+        program = Program.start(transport, 16, Overflow.PAUSE);
+        String frames = IntStream.range(0, 300).mapToObj("00004%04d"::formatted).collect(Collectors.joining());
+        List<CompletableFuture<Void>> peers =
+                IntStream.range(0, 30).mapToObj(peer -> exchanging(frames)).toList();
+
+        int ended = 0;
+        while (ended < peers.size()) {
+            Event event = program.next(Event.class);
+            if (event instanceof Event.Received received) {
+                assertThat(program.server().send(event.id(), received.payload()))
+                        .isEqualTo(SendResult.ACCEPTED);
+            } else if (event instanceof Event.Disconnected) {
+                ended++;
+            }
+        }
+
+        assertThat(peers).allSatisfy(peer -> assertThat(peer).succeedsWithin(Duration.ofSeconds(20)));
+    }
+
+    /** A peer that sends all, ends its side and gets all of it back. */
+    private CompletableFuture<Void> exchanging(String frames) {
+        RawPeer peer = program.connect();
+        Runnable exchange = () -> {
+            try (peer) {
+                peer.send(frames).finish().gets(frames).getsEnd();
+            }
+        };
+        return CompletableFuture.runAsync(exchange, thread -> new Thread(thread).start());
     }
 }
