@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** {@code exec}: what worker processes in any language answer. */
 public final class Exec implements LogicProvider {
@@ -57,11 +56,14 @@ public final class Exec implements LogicProvider {
     /** For {@link java.util.ServiceLoader}. */
     public Exec() {}
 
-    /** The expression for a command, with as many workers as cores where no number is given. */
-    public static LogicExpression expression(String command, OptionalInt workers) {
-        Map<String, String> named =
-                workers.isPresent() ? Map.of(WORKERS.name(), String.valueOf(workers.getAsInt())) : Map.of();
-        return new LogicExpression("exec", List.of(command), named);
+    /** The expression for a command, with as many workers as cores. */
+    public static LogicExpression expression(String command) {
+        return LogicExpression.of("exec", command);
+    }
+
+    /** The expression for a command with so many workers. */
+    public static LogicExpression expression(String command, int workers) {
+        return new LogicExpression("exec", List.of(command), Map.of(WORKERS.name(), String.valueOf(workers)));
     }
 
     @Override

@@ -22,10 +22,18 @@ final class ProcessTree {
         this.process = process;
     }
 
-    /** Remembers the descendants that there are now. */
+    /**
+     * Remembers the descendants that there are now. Only while the process lives: once it is gone its number may be
+     * another's, whose children are none of ours.
+     */
     synchronized void look() {
         descendants.removeIf(handle -> !handle.isAlive());
-        process.descendants().forEach(descendants::add);
+        if (process.isAlive()) {
+            List<ProcessHandle> seen = process.descendants().toList();
+            if (process.isAlive()) {
+                descendants.addAll(seen);
+            }
+        }
     }
 
     /** Asks all to end, as SIGTERM does. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.LogicException;
 import io.quintet.logic.LogicExpression;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,10 +41,10 @@ final class ExecTest {
     void expressionSurvivesCommasAndQuotes() {
         String command = "sh -c 'a, b=\"c\"'";
 
-        LogicExpression expression = Exec.expression(command, OptionalInt.of(3));
+        LogicExpression expression = Exec.expression(command, 3);
 
         assertThat(expression).hasToString("exec:sh -c 'a\\, b\\=\"c\"',workers=3");
         assertThat(LogicExpression.parse(expression.toString())).isEqualTo(expression);
-        assertThat(Exec.expression("cat", OptionalInt.empty())).hasToString("exec:cat");
+        assertThat(Exec.expression("cat")).hasToString("exec:cat");
     }
 }
