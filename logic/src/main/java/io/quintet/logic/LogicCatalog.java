@@ -24,7 +24,7 @@ public final class LogicCatalog {
      * One logic and where it comes from.
      *
      * @param provider makes it
-     * @param origin for the user: {@code built-in}, or a jar's file name
+     * @param origin for the user: {@code built-in}, or a jar's file name and version
      */
     public record Entry(LogicProvider provider, String origin) {
         /** The provider's. */

@@ -9,7 +9,7 @@ final class Origins {
 
     /** {@code built-in}, or the file name of the jar or folder. */
     static String of(Class<?> type) {
-        return type.getPackageName().equals(Origins.class.getPackageName() + ".builtin") ? "built-in" : location(type);
+        return type.getPackageName().startsWith("io.quintet.") ? "built-in" : location(type);
     }
 
     private static String location(Class<?> type) {

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code print}: each request in the log. */
 public final class Print implements LogicProvider {
@@ -24,14 +25,14 @@ public final class Print implements LogicProvider {
     private static final Parameter<Charset> CHARSET =
             Parameters.charset("charset", "of payloads shown as text").withDefault("UTF-8");
 
-    private final Logger logger;
+    private final Supplier<Logger> logger;
 
-    /** To the log of {@code io.quintet.logic.print}. */
+    /** To the log of {@code io.quintet.logic.print}, which is asked for when it is needed: that starts a logging backend. */
     public Print() {
-        this(System.getLogger("io.quintet.logic.print"));
+        this(() -> System.getLogger("io.quintet.logic.print"));
     }
 
-    Print(Logger logger) {
+    Print(Supplier<Logger> logger) {
         this.logger = logger;
     }
 
@@ -52,7 +53,7 @@ public final class Print implements LogicProvider {
 
     @Override
     public Logic create(Arguments arguments) {
-        return new Printing(logger, arguments.get(FORM), arguments.get(CHARSET));
+        return new Printing(logger.get(), arguments.get(FORM), arguments.get(CHARSET));
     }
 
     private record Printing(Logger logger, Form form, Charset charset) implements InlineLogic {

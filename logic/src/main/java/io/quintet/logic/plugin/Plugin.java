@@ -7,6 +7,7 @@ import io.quintet.logic.Printable;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -25,12 +26,14 @@ public record Plugin(Path jar, String name, Optional<String> version, String sha
     static Plugin load(String what, Path jar, JarContent content) {
         String file = jar.getFileName().toString();
         try {
+            Optional<String> version = content.attribute(Attributes.Name.IMPLEMENTATION_VERSION);
+            String origin =
+                    Printable.text(version.map(text -> file + " " + text).orElse(file));
             ClassLoader loader = new PluginClassLoader(file, jar.toUri().toURL(), content);
-            List<LogicCatalog.Entry> entries = entries(loader, file);
+            List<LogicCatalog.Entry> entries = entries(loader, origin);
             requireLogics(what, entries);
             String title = content.attribute(Attributes.Name.IMPLEMENTATION_TITLE)
                     .orElse(file.substring(0, file.length() - ".jar".length()));
-            Optional<String> version = content.attribute(Attributes.Name.IMPLEMENTATION_VERSION);
             return new Plugin(jar, title, version, content.sha256(), entries);
         } catch (MalformedURLException | RuntimeException | LinkageError | ServiceConfigurationError e) {
             throw e instanceof LogicException known
@@ -40,11 +43,18 @@ public record Plugin(Path jar, String name, Optional<String> version, String sha
         }
     }
 
-    private static List<LogicCatalog.Entry> entries(ClassLoader loader, String file) {
+    private static List<LogicCatalog.Entry> entries(ClassLoader loader, String origin) {
         List<LogicCatalog.Entry> entries = ServiceLoader.load(LogicProvider.class, loader).stream()
-                .map(provider -> new LogicCatalog.Entry(provider.get(), file))
+                .map(provider -> new LogicCatalog.Entry(describing(provider.get()), origin))
                 .toList();
         return LogicCatalog.of(entries).entries();
+    }
+
+    /** Asks now what a list of logics asks, so that a provider which cannot tell is its jar's problem alone. */
+    private static LogicProvider describing(LogicProvider provider) {
+        Objects.requireNonNull(provider.description(), "description");
+        provider.parameters().forEach(Objects::requireNonNull);
+        return provider;
     }
 
     private static void requireLogics(String what, List<LogicCatalog.Entry> entries) {

@@ -31,7 +31,8 @@ final class PluginClassLoader extends ClassLoader {
         super(name, ClassLoader.getPlatformClassLoader());
         this.jar = jar;
         this.urls = new MemoryUrls(name, jar);
-        this.domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);
+        // Without this loader: threads hold the domains of who started them, and a thread of the JDK's pools lives on.
+        this.domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class LifecycleLogicsTest {
     @Test
     void printLogsEachPayloadEscapedAndAnswersNothing() {
         Lines lines = new Lines();
-        LogicCatalog catalog = LogicCatalog.of(List.of(new Entry(new Print(lines), "here")));
+        LogicCatalog catalog = LogicCatalog.of(List.of(new Entry(new Print(() -> lines), "here")));
         TestConnection connection = LogicTester.of(catalog.create("print")).connect();
 
         Reply reply = connection.call("a\r\n\u001b[31m中".getBytes(StandardCharsets.UTF_8));
@@ -79,7 +79,7 @@ final class LifecycleLogicsTest {
     @Test
     void printShowsOtherCharsetsAndHex() {
         Lines lines = new Lines();
-        LogicCatalog catalog = LogicCatalog.of(List.of(new Entry(new Print(lines), "here")));
+        LogicCatalog catalog = LogicCatalog.of(List.of(new Entry(new Print(() -> lines), "here")));
         byte[] gbk = {(byte) 0xd6, (byte) 0xd0};
 
         LogicTester.of(catalog.create("print:charset=GBK")).call(gbk);

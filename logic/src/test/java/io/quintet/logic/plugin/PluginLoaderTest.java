@@ -8,6 +8,7 @@ import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.LogicException;
 import io.quintet.logic.testing.LogicTester;
 import io.quintet.testing.JavaSources;
+import io.quintet.testing.PluginJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quintet.logic.Logic;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.testing.LogicTester;
+import io.quintet.testing.PluginJar;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package io.quintet.logic.plugin;
+package io.quintet.testing;
 
-import io.quintet.testing.JavaSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,20 +13,23 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** A plugin's jar, made from sources as a stranger would make it. */
-final class PluginJar {
+public final class PluginJar {
     private static final String SERVICES = "META-INF/services/io.quintet.logic.LogicProvider";
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
+    /** With nothing in it. */
+    public PluginJar() {}
+
     /** A provider {@code demo.Demo} of the logic {@code name}, which answers the request and {@code suffix}. */
-    static PluginJar answering(String name, String suffix) {
+    public static PluginJar answering(String name, String suffix) {
         return new PluginJar()
                 .sources(Map.of("demo.Demo", provider("Demo", name, "request -> request + \"" + suffix + "\"")))
                 .providers("demo.Demo");
     }
 
     /** The source of a provider whose logic maps text to text by {@code lambda}. */
-    static String provider(String simpleName, String logic, String lambda) {
+    public static String provider(String simpleName, String logic, String lambda) {
         return """
                 package demo;
 
@@ -52,35 +54,42 @@ final class PluginJar {
                 """.formatted(simpleName, logic, lambda);
     }
 
-    PluginJar sources(Map<String, String> sourceByClassName) {
+    /** Adds the classes that these sources, by class name, are compiled to. */
+    public PluginJar sources(Map<String, String> sourceByClassName) {
         entries.putAll(JavaSources.compile(sourceByClassName));
         return this;
     }
 
-    PluginJar providers(String... classNames) {
+    /** Says which classes are providers. */
+    public PluginJar providers(String... classNames) {
         return with(SERVICES, String.join("\n", classNames));
     }
 
-    PluginJar with(String entry, String text) {
+    /** Adds a file. */
+    public PluginJar with(String entry, String text) {
         entries.put(entry, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    PluginJar with(String entry, byte[] bytes) {
+    /** Adds a file. */
+    public PluginJar with(String entry, byte[] bytes) {
         entries.put(entry, bytes);
         return this;
     }
 
-    PluginJar without(String entry) {
+    /** Takes a file away. */
+    public PluginJar without(String entry) {
         entries.remove(entry);
         return this;
     }
 
-    PluginJar manifest(String... lines) {
+    /** Adds a manifest with these lines. */
+    public PluginJar manifest(String... lines) {
         return with("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + String.join("\n", lines) + "\n\n");
     }
 
-    byte[] bytes() throws IOException {
+    /** The jar. */
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -92,12 +101,13 @@ final class PluginJar {
         return bytes.toByteArray();
     }
 
-    Path writeTo(Path file) throws IOException {
+    /** Writes the jar, as {@link #write} does. */
+    public Path writeTo(Path file) throws IOException {
         return write(bytes(), file);
     }
 
     /** As an installer would: written aside, then moved into place. */
-    static Path write(byte[] bytes, Path file) throws IOException {
+    public static Path write(byte[] bytes, Path file) throws IOException {
         Path aside = Files.write(file.resolveSibling(file.getFileName() + ".part"), bytes);
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-r--r--"));
         return Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
