@@ -9,6 +9,7 @@ import io.quintet.server.ServerStartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -50,7 +51,8 @@ final class Failures {
     }
 
     private static ExitCode codeOf(List<Problem> problems) {
-        boolean logicAlone = problems.stream().allMatch(problem -> problem.key().equals(Settings.LOGIC.key()));
+        Set<String> logics = Set.of(Settings.LOGIC.key(), Settings.EXEC.key());
+        boolean logicAlone = problems.stream().map(Problem::key).allMatch(logics::contains);
         return logicAlone ? ExitCode.LOGIC : ExitCode.CONFIGURATION;
     }
 

@@ -1,69 +1,82 @@
 package io.quintet.cli;
 
 import io.quintet.config.NearestWord;
+import io.quintet.config.SettingValues;
+import io.quintet.config.Settings;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.logic.LogicCatalog.Entry;
-import io.quintet.logic.Parameter;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code quintet logics [NAME]}. */
+/** {@code quintet logics [NAME]}, and {@code quintet logics new}. */
 final class LogicsCommand implements Subcommand {
+    private static final String OUTPUT = "--output";
+
+    private final NewLogicCommand newLogic = new NewLogicCommand();
+
+    private enum Form {
+        TEXT,
+        JSON
+    }
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create()
-                .addPositional(CommandTree.parameter("NAME", "0..1", "the one to be shown with its arguments"));
+                .addPositional(CommandTree.parameter("NAME", "0..1", "the one to be shown with its arguments"))
+                .addSubcommand(NewLogicCommand.WORD, newLogic.spec());
+        SettingFlags.addTo(spec, List.of(Settings.PLUGINS));
+        spec.addOption(OptionSpec.builder(OUTPUT)
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .description("text, or json: one object a line; default text")
+                .completionCandidates(Words.words(Form.class))
+                .build());
+        spec.usageMessage()
+                .description("Lists what can be served, and with which arguments; or begins a plugin of your own.");
         HelpText.examples(
                 spec.usageMessage(),
                 "quintet logics                                 what can be served",
-                "quintet logics reverse                         which arguments it takes",
-                "quintet serve --logic reverse:unit=codepoint   serve it");
+                "quintet logics reverse                         what its arguments do",
+                "quintet serve --logic reverse:unit=codepoint   serve it",
+                "quintet logics new shout                       begin a plugin with the logic shout");
         return spec;
     }
 
     @Override
-    public ExitCode run(Invocation invocation) {
-        PrintStream out = invocation.terminal().out();
-        LogicCatalog catalog = LogicCatalog.ofClassPath();
+    public ExitCode run(Invocation invocation) throws Exception {
+        if (invocation.line().commandSpec().name().equals(NewLogicCommand.WORD)) {
+            return newLogic.run(invocation);
+        }
+        LogicCatalog catalog = catalog(invocation);
         Optional<String> name = Optional.ofNullable(invocation.line().matchedPositionalValue(0, null));
-        if (name.isPresent()) {
-            show(out, catalog.find(name.get()).orElseThrow(() -> unknown(name.get(), catalog)));
+        String output = invocation.line().matchedOptionValue(OUTPUT, "text");
+        LogicList list = new LogicList(invocation.terminal().out());
+        if (Words.parse(OUTPUT, Form.class, output) == Form.JSON) {
+            name.map(it -> List.of(find(catalog, it))).orElse(catalog.entries()).forEach(list::showJson);
+        } else if (name.isPresent()) {
+            list.show(find(catalog, name.get()));
         } else {
-            list(out, catalog.entries());
+            list.showAll(catalog.entries());
         }
         return ExitCode.OK;
     }
 
-    private static void list(PrintStream out, List<Entry> entries) {
-        int widest =
-                entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
-        for (Entry entry : entries) {
-            String name = entry.name() + " ".repeat(widest - entry.name().length());
-            out.println(name + "  " + entry.provider().description() + origin(entry));
+    private static LogicCatalog catalog(Invocation invocation) {
+        SettingValues values = SettingFlags.values(invocation);
+        Optional<KnownLogics> known = KnownLogics.of(values);
+        values.requireGood();
+        if (!known.orElseThrow().plugins().problems().isEmpty()) {
+            invocation.startLogging();
+            known.orElseThrow().logProblems();
         }
+        return known.orElseThrow().catalog();
     }
 
-    private static void show(PrintStream out, Entry entry) {
-        out.println(entry.name() + "  " + entry.provider().description());
-        out.println("  from " + entry.origin());
-        for (Parameter<?> parameter : entry.provider().parameters()) {
-            out.println("  " + parameter.name() + "=  " + parameter.description());
-            out.println("      " + parameter.expected()
-                    + parameter
-                            .defaultText()
-                            .map(text -> " (default: " + text + ")")
-                            .orElse(" (required)"));
-        }
-    }
-
-    private static String origin(Entry entry) {
-        return entry.origin().equals("built-in") ? "" : " [" + entry.origin() + "]";
-    }
-
-    private static CommandException unknown(String name, LogicCatalog catalog) {
+    private static Entry find(LogicCatalog catalog, String name) {
         List<String> names = catalog.entries().stream().map(Entry::name).toList();
-        return new CommandException(ExitCode.LOGIC, NearestWord.unknown("logic", name, names));
+        return catalog.find(name)
+                .orElseThrow(() -> new CommandException(ExitCode.LOGIC, NearestWord.unknown("logic", name, names)));
     }
 }

@@ -4,7 +4,6 @@ import io.quintet.config.ServerSettings;
 import io.quintet.config.ServerSettingsReader;
 import io.quintet.config.SettingValues;
 import io.quintet.config.Settings;
-import io.quintet.logic.LogicCatalog;
 import io.quintet.server.QuintetServer;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +25,20 @@ final class ServeCommand implements Subcommand {
     public ExitCode run(Invocation invocation) throws Exception {
         SettingValues values = SettingFlags.values(invocation);
         ServerSettings settings = ServerSettingsReader.read(values);
-        LogicCatalog catalog = LogicCatalog.ofClassPath();
-        List<ServedLogic> chain = values.all(Settings.LOGIC, text -> ServedLogic.create(catalog, text));
+        Optional<KnownLogics> known = KnownLogics.of(values);
+        List<ServedLogic> chain =
+                known.map(logics -> ServedLogics.read(values, logics.catalog())).orElse(List.of());
         Optional<PortFile> portFile = values.optional(Settings.PORT_FILE, PortFile::at);
-        values.requireGood();
+        ServedLogics.closeUnless(values::requireGood, chain);
 
         invocation.startLogging();
+        known.orElseThrow().log();
         QuintetServer server = QuintetServer.start(
                 settings, chain.stream().map(ServedLogic::logic).toList());
-        try (Stopping stopping = Stopping.of(server)) {
+        Reloading reloading = new Reloading(
+                server, chain.stream().map(ServedLogic::expression).toList(), known.orElseThrow());
+        try (Stopping stopping = Stopping.of(server);
+                Signals hangup = Signals.to(new Hangup(reloading::reload, stopping::ask), "HUP")) {
             StartReport started = new StartReport(server, settings, chain);
             portFile.ifPresent(file -> file.publish(started.addresses()));
             started.log(clock.elapsed());

@@ -20,21 +20,27 @@ final class SettingFlags {
     private SettingFlags() {}
 
     static void addTo(CommandSpec spec) {
+        addTo(spec, Settings.all());
+    }
+
+    static void addTo(CommandSpec spec, List<Setting<?>> settings) {
         spec.addOption(OptionSpec.builder(CONFIG)
                 .paramLabel("FILE")
                 .type(String.class)
                 .description("read settings from this file; see quintet settings for its keys")
                 .build());
-        Settings.all().forEach(setting -> spec.addOption(flag(setting)));
+        settings.forEach(setting -> spec.addOption(flag(setting)));
     }
 
-    /** What a command is told: its flags first, then variables, then the file. */
+    /** What a command is told: its flags first, then variables, then the file, then where it is installed. */
     static SettingValues values(Invocation invocation) {
         SettingValues values = new SettingValues()
                 .orElse(given(invocation.line()))
                 .orElse(EnvironmentSource.read(invocation.terminal().environment()));
-        String file = invocation.line().matchedOptionValue(CONFIG, "");
-        return invocation.line().hasMatchedOption(CONFIG) ? values.orElse(FileSource.read(Path.of(file))) : values;
+        if (invocation.line().hasMatchedOption(CONFIG)) {
+            values.orElse(FileSource.read(Path.of(invocation.line().matchedOptionValue(CONFIG, ""))));
+        }
+        return values.orElse(Distribution.settings());
     }
 
     /** What was given, in order; whether a value is right, or may be given twice, is not asked here. */

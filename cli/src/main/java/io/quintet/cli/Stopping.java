@@ -14,13 +14,13 @@ final class Stopping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.cli.serve");
 
     private final QuintetServer server;
-    private final StopSignals signals;
+    private final Signals signals;
     private final AtomicInteger asked = new AtomicInteger();
     private final CompletableFuture<DrainReport> ended = new CompletableFuture<>();
 
     private Stopping(QuintetServer server) {
         this.server = server;
-        this.signals = StopSignals.to(this::ask);
+        this.signals = Signals.to(this::ask, "TERM", "INT");
     }
 
     static Stopping of(QuintetServer server) {
@@ -45,7 +45,12 @@ final class Stopping implements AutoCloseable {
         server.stopNow();
     }
 
-    private void ask(String signal) {
+    /**
+     * Asks for the end, once more for the end at once. Safe from any thread.
+     *
+     * @param signal who asks
+     */
+    void ask(String signal) {
         if (asked.getAndIncrement() == 0) {
             LOG.info("{}: draining; once more to stop at once", signal);
             server.drain().whenComplete(this::end);

@@ -6,29 +6,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what is logged by {@link System.Logger} where everything goes: logics know no other. Found by the JDK itself. */
+/**
+ * Sends what is logged by {@link System.Logger} where everything goes: logics know no other. Found by the JDK itself, and
+ * asked by it at the end of every process: so the logging backend is not started before there is something to log, and
+ * the JDK's own lines pass from warnings on only.
+ */
 public final class SystemLogs extends System.LoggerFinder {
     @Override
     public System.Logger getLogger(String name, Module module) {
-        return new SystemLog(LoggerFactory.getLogger(name));
+        return new SystemLog(name, module.isNamed());
     }
 
-    private record SystemLog(Logger logger) implements System.Logger {
+    private record SystemLog(String name, boolean ofJdk) implements System.Logger {
         @Override
         public String getName() {
-            return logger.getName();
+            return name;
         }
 
         @Override
         public boolean isLoggable(Level level) {
-            return level != Level.OFF && logger.isEnabledForLevel(ours(level));
+            boolean shown = !ofJdk || level.compareTo(Level.WARNING) >= 0;
+            return shown && level != Level.OFF && logger().isEnabledForLevel(ours(level));
+        }
+
+        private Logger logger() {
+            return LoggerFactory.getLogger(name);
         }
 
         @Override
         public void log(
                 Level level, @Nullable ResourceBundle bundle, @Nullable String message, @Nullable Throwable thrown) {
             if (isLoggable(level)) {
-                logger.atLevel(ours(level)).setCause(thrown).log(in(bundle, message));
+                logger().atLevel(ours(level)).setCause(thrown).log(in(bundle, message));
             }
         }
 
@@ -40,7 +49,7 @@ public final class SystemLogs extends System.LoggerFinder {
                 @Nullable Object @Nullable ... values) {
             if (isLoggable(level)) {
                 String pattern = in(bundle, format);
-                logger.atLevel(ours(level))
+                logger().atLevel(ours(level))
                         .log(values == null || values.length == 0 ? pattern : MessageFormat.format(pattern, values));
             }
         }

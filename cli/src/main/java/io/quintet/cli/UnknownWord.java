@@ -18,6 +18,7 @@ final class UnknownWord {
         String word = Printable.text(e.getUnmatched().get(0));
         if (!word.startsWith("-")) {
             return command.subcommands().isEmpty()
+                            || !command.positionalParameters().isEmpty()
                     ? "argument: " + word + " (expected: no more; see " + command.qualifiedName() + " --help)"
                     : NearestWord.unknown("command", word, command.subcommands().keySet());
         }

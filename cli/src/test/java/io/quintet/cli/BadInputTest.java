@@ -54,6 +54,7 @@ class BadInputTest {
                 "--listen no-such-host.invalid:0 | listen: no-such-host.invalid:0 (expected:",
                 "--transport epol | transport: epol (expected one of: auto, io_uring, epoll, kqueue, nio; did you mean epoll?)",
                 "--framing bin:9 | framing: bin:9",
+                "--exec cat --exec-workers 0 | exec-workers: 0 (expected: 1 to 1000) [from --exec-workers]",
                 "--threads 0 | threads: 0 (expected: 1 to 1024) [from --threads]",
                 "--threads 1 --threads 2 | threads: 1 and 2 (expected: given once) [from --threads]",
                 "--idle-timeout 5 | limits.idle-timeout: 5 (expected: a duration such as 500ms,",
@@ -63,6 +64,18 @@ class BadInputTest {
             })
     void aWrongSettingIsAConfigurationError(String flags, String message) {
         assertOneLine(Cli.run(("serve --listen 127.0.0.1:0 " + flags).split(" ")), ExitCode.CONFIGURATION, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--exec /no/such | logic.exec.command: /no/such (expected: a program that can be started;",
+                "--exec cat --logic echo | exec: given with logic (expected: in a chain, --logic exec:COMMAND) [from --exec]",
+                "--exec-workers 2 | exec-workers: given without exec (expected: --exec COMMAND)"
+            })
+    void workersThatCannotBeHadAreALogicThatCannotBeHad(String flags, String message) {
+        assertOneLine(Cli.run(("serve --listen 127.0.0.1:0 " + flags).split(" ")), ExitCode.LOGIC, message);
     }
 
     @ParameterizedTest

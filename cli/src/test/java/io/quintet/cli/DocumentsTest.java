@@ -82,7 +82,7 @@ class DocumentsTest {
 
     /** The command or its flags, where they do not exist. */
     private static List<String> unknownWords(String command) {
-        List<String> words = Arrays.asList(command.split("[ =]+"));
+        List<String> words = Arrays.asList(command.replaceAll("'[^']*'", "''").split("[ =]+"));
         Optional<CommandName> name = CommandName.find(words.get(0));
         Set<String> flags = name.map(DocumentsTest::flags).orElse(Set.of("--help", "--version"));
         List<String> unknown = words.stream()

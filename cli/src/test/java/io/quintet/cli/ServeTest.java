@@ -36,6 +36,17 @@ class ServeTest {
     }
 
     @Test
+    void aFrameIsAnsweredByAWorkerProcess() throws Exception {
+        Thread serving = serve("--exec", "cat", "--exec-workers", "2");
+
+        String answer = ask(port(0), "00003abc");
+        serving.interrupt();
+
+        assertThat(answer).isEqualTo("00003abc");
+        assertThat(ended.join().err()).contains(" logic exec:cat,workers=2, ");
+    }
+
+    @Test
     void theStartIsOneLineWithEverythingThatWasChosen() throws Exception {
         Thread serving = serve("--transport", "nio", "--logic", "echo", "--framing", "bin:2");
 

@@ -17,6 +17,7 @@ class SystemLogsTest {
     void systemLoggersLogWhereEverythingGoes() {
         System.Logger log = System.getLogger(logger.getName());
         lines.start();
+        logger.setAdditive(false);
         logger.addAppender(lines);
 
         log.log(System.Logger.Level.WARNING, "plain {braces} kept");

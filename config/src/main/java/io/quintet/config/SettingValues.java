@@ -53,6 +53,17 @@ public final class SettingValues {
         return all(setting, reader).stream().findFirst();
     }
 
+    /** The value of a setting that has at most one. */
+    public <T> Optional<T> optional(Setting<T> setting) {
+        rejectRepetition(setting);
+        return all(setting).stream().findFirst();
+    }
+
+    /** Whether any source has a value for it. */
+    public boolean isSet(Setting<?> setting) {
+        return values.containsKey(setting.key());
+    }
+
     /** Throws all problems found so far, if there are any. */
     public void requireGood() {
         if (!problems.isEmpty()) {

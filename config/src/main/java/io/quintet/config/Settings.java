@@ -13,6 +13,22 @@ public final class Settings {
             ValueTypes.text("LOGIC"),
             List.of("reverse"),
             "what is answered: NAME or NAME:ARGUMENT,...; repeat it to chain logics");
+    /** The command that {@link #LOGIC} would take as {@code exec:COMMAND}; read by whoever knows that logic. */
+    public static final Setting<String> EXEC = Setting.optional(
+            "exec",
+            ValueTypes.text("COMMAND"),
+            "answer with worker processes that speak frames on stdin and stdout, as --logic exec:COMMAND does");
+    /** The number of processes of {@link #EXEC}. */
+    public static final Setting<Integer> EXEC_WORKERS = Setting.optional(
+            "exec-workers",
+            ValueTypes.number(new IntRange(1, 1000)),
+            "worker processes of --exec; without it, as many as cores");
+    /** The folder of the jars that bring further logics; read by whoever loads them. */
+    public static final Setting<String> PLUGINS = Setting.optional(
+            "plugins",
+            ValueTypes.text("DIR"),
+            "folder of jars with further logics, loaded again on SIGHUP; by default plugins/ of the distribution,"
+                    + " if there is one; empty for none");
     /** Where the bound addresses are written to; read by whoever runs the server. */
     public static final Setting<String> PORT_FILE = Setting.optional(
             "port-file",
@@ -106,6 +122,9 @@ public final class Settings {
     private static final List<Setting<?>> ALL = List.of(
             LISTEN,
             LOGIC,
+            EXEC,
+            EXEC_WORKERS,
+            PLUGINS,
             FRAMING,
             TRANSPORT,
             THREADS,

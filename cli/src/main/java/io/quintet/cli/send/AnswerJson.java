@@ -26,30 +26,9 @@ final class AnswerJson {
     private static void appendText(StringBuilder json, byte[] payload) {
         try {
             CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload));
-            json.append('"');
-            text.chars().forEach(character -> appendEscaped(json, (char) character));
-            json.append('"');
+            json.append(JsonText.quoted(text));
         } catch (CharacterCodingException e) {
             json.append("null");
-        }
-    }
-
-    /** Beyond what JSON asks for, what a terminal could take for a command. */
-    private static void appendEscaped(StringBuilder json, char character) {
-        switch (character) {
-            case '"' -> json.append("\\\"");
-            case '\\' -> json.append("\\\\");
-            case '\n' -> json.append("\\n");
-            case '\r' -> json.append("\\r");
-            case '\t' -> json.append("\\t");
-            default -> {
-                int type = Character.getType(character);
-                if (Character.isISOControl(character) || type == Character.FORMAT || type == Character.LINE_SEPARATOR) {
-                    json.append(String.format("\\u%04x", (int) character));
-                } else {
-                    json.append(character);
-                }
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quintet.testing.RawPeer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,7 @@ class GameLineageIT {
 
     @BeforeEach
     void start() throws IOException {
-        Files.writeString(
-                folder.resolve("GameServer.java"), LineageDocument.sources().get("lineage.GameServer"));
+        LineageDocument.writeSources(folder);
         game = Served.start(folder, LineageDocument.server("Connection events of a game"));
     }
 

@@ -79,6 +79,15 @@ final class LineageDocument {
         return DocumentSnippets.of(FILE);
     }
 
+    /** Writes the Java sources below {@code folder}, where the document has its reader put them. */
+    static void writeSources(Path folder) throws IOException {
+        for (Map.Entry<String, String> source : sources().entrySet()) {
+            Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+        }
+    }
+
     private static String text() {
         try {
             return Files.readString(FILE);

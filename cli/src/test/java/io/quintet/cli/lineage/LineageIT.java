@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quintet.cli.lineage.LineageDocument.Client;
 import io.quintet.cli.lineage.LineageDocument.Commands;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +40,7 @@ class LineageIT {
     @ParameterizedTest
     @MethodSource("commands")
     void clientsPrintWhatTheDocumentSays(Commands commands) throws Exception {
-        writeSources();
+        LineageDocument.writeSources(folder);
         try (Served served = Served.start(folder, commands.server())) {
             for (Client client : commands.clients()) {
                 assertThat(printed(client, served)).as(client.command()).isEqualTo(client.prints());
@@ -54,13 +51,6 @@ class LineageIT {
 
     static List<Commands> commands() {
         return LineageDocument.commands();
-    }
-
-    private void writeSources() throws IOException {
-        for (Map.Entry<String, String> source : LineageDocument.sources().entrySet()) {
-            String name = source.getKey().substring(source.getKey().indexOf('.') + 1);
-            Files.writeString(folder.resolve(name + ".java"), source.getValue());
-        }
     }
 
     private String printed(Client client, Served served) throws Exception {

@@ -9,22 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SIGTERM and SIGINT, told to someone instead of ending the process. A shutdown hook would not do: it is told once, and
+ * Signals such as SIGTERM, told to someone instead of ending the process. A shutdown hook would not do: it is told once, and
  * the exit code stays the signal's. The JDK has no other way than {@code sun.misc}, which is looked up by name since
  * compilers warn of it; on a JDK without it signals do what they do everywhere.
  */
-final class StopSignals implements AutoCloseable {
+final class Signals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.cli.serve");
-    private static final List<String> NAMES = List.of("TERM", "INT");
 
     private final Map<String, Object> before = new LinkedHashMap<>();
 
-    private StopSignals() {}
+    private Signals() {}
 
-    /** Tells {@code listener} the name of each one that comes, on a thread of the JDK. */
-    static StopSignals to(Consumer<String> listener) {
-        StopSignals signals = new StopSignals();
-        NAMES.forEach(name -> signals.take(name, listener));
+    /** Tells {@code listener} the name of each one of these that comes, each on a thread of its own. */
+    static Signals to(Consumer<String> listener, String... names) {
+        Signals signals = new Signals();
+        List.of(names).forEach(name -> signals.take(name, listener));
         return signals;
     }
 
@@ -32,13 +31,13 @@ final class StopSignals implements AutoCloseable {
         try {
             before.put(name, handle(name, handler("SIG" + name, listener)));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            LOG.debug("SIG{} ends the process at once: this system keeps it for itself ({})", name, e.toString());
+            LOG.debug("SIG{} does what it does everywhere: this system keeps it for itself ({})", name, e.toString());
         }
     }
 
     private static Object handler(String signal, Consumer<String> listener) throws ClassNotFoundException {
         Class<?>[] types = {Class.forName("sun.misc.SignalHandler")};
-        return Proxy.newProxyInstance(StopSignals.class.getClassLoader(), types, (proxy, method, arguments) -> {
+        return Proxy.newProxyInstance(Signals.class.getClassLoader(), types, (proxy, method, arguments) -> {
             return switch (method.getName()) {
                 case "handle" -> {
                     listener.accept(signal);
