@@ -11,6 +11,7 @@ import io.quintet.protocol.Framing;
  * @param limits what is accepted
  * @param timeouts for how long
  * @param eventLoops by which threads
+ * @param access for whom
  */
 public record ServerSettings(
         Listening listening,
@@ -18,7 +19,8 @@ public record ServerSettings(
         Answering answering,
         Limits limits,
         Timeouts timeouts,
-        EventLoops eventLoops) {
+        EventLoops eventLoops,
+        Access access) {
 
     /** What a server has where nothing is said: 127.0.0.1:6789, {@code ascii:5}. */
     public static ServerSettings defaults() {
@@ -28,36 +30,42 @@ public record ServerSettings(
                 Answering.DEFAULT,
                 Limits.DEFAULT,
                 Timeouts.DEFAULT,
-                EventLoops.defaults());
+                EventLoops.defaults(),
+                Access.DEFAULT);
     }
 
     /** These settings, listening elsewhere. */
     public ServerSettings withListening(Listening other) {
-        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops);
+        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access);
     }
 
     /** These settings with another framing. */
     public ServerSettings withFraming(Framing other) {
-        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops);
+        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access);
     }
 
     /** These settings, answering otherwise. */
     public ServerSettings withAnswering(Answering other) {
-        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops);
+        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access);
     }
 
     /** These settings with other limits. */
     public ServerSettings withLimits(Limits other) {
-        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops);
+        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access);
     }
 
     /** These settings with other clocks. */
     public ServerSettings withTimeouts(Timeouts other) {
-        return new ServerSettings(listening, framing, answering, limits, other, eventLoops);
+        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access);
     }
 
     /** These settings with other event loops. */
     public ServerSettings withEventLoops(EventLoops other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, other);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access);
+    }
+
+    /** These settings for other peers. */
+    public ServerSettings withAccess(Access other) {
+        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other);
     }
 }

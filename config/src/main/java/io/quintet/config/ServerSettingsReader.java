@@ -12,7 +12,8 @@ public final class ServerSettingsReader {
                 answering(values),
                 limits(values),
                 timeouts(values),
-                new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)));
+                new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
+                access(values));
     }
 
     private static Listening listening(SettingValues values) {
@@ -46,5 +47,16 @@ public final class ServerSettingsReader {
                 values.one(Settings.LOGIC_TIMEOUT),
                 values.one(Settings.WRITE_TIMEOUT),
                 values.one(Settings.DRAIN_TIMEOUT));
+    }
+
+    private static Access access(SettingValues values) {
+        ProxyProtocol proxy = values.together(
+                () -> new ProxyProtocol(
+                        values.one(Settings.PROXY_PROTOCOL), AddressRanges.joined(values.all(Settings.PROXY_FROM))),
+                ProxyProtocol.OFF);
+        return new Access(
+                AddressRanges.joined(values.all(Settings.ALLOW)),
+                AddressRanges.joined(values.all(Settings.DENY)),
+                proxy);
     }
 }

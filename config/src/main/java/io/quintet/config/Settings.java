@@ -119,6 +119,18 @@ public final class Settings {
     static final Setting<Duration> DRAIN_TIMEOUT =
             clock("drain", Timeouts.DEFAULT.drain(), "when stopping, longest time to answer what was received");
 
+    static final Setting<AddressRanges> ALLOW =
+            addresses("allow", "addresses that may connect, without it all; may be repeated");
+    static final Setting<AddressRanges> DENY =
+            addresses("deny", "addresses that may not, whatever --allow says; may be repeated");
+    static final Setting<ProxyMode> PROXY_PROTOCOL = Setting.one(
+            "access.proxy-protocol",
+            ValueTypes.words("MODE", ProxyMode.class),
+            ProxyMode.OFF,
+            "whether connections of --proxy-from begin with a PROXY protocol header: off, optional or required");
+    static final Setting<AddressRanges> PROXY_FROM =
+            addresses("proxy-from", "addresses of the load balancers that send that header; may be repeated");
+
     private static final List<Setting<?>> ALL = List.of(
             LISTEN,
             LOGIC,
@@ -130,6 +142,10 @@ public final class Settings {
             THREADS,
             BACKLOG,
             PORT_FILE,
+            ALLOW,
+            DENY,
+            PROXY_PROTOCOL,
+            PROXY_FROM,
             TELNET,
             ORDER,
             ON_LOGIC_ERROR,
@@ -155,6 +171,14 @@ public final class Settings {
     /** The one with this key. */
     public static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    private static Setting<AddressRanges> addresses(String name, String description) {
+        return Setting.many(
+                "access." + name,
+                ValueType.of("CIDR,...", AddressRanges::parse, AddressRanges::toString),
+                List.of(),
+                description);
     }
 
     private static Setting<Duration> clock(String name, Duration preset, String description) {

@@ -37,7 +37,12 @@ class ServerSettingsReaderTest {
                 "limits.frame-timeout", "2s",
                 "limits.logic-timeout", "3s",
                 "limits.write-timeout", "4s",
-                "limits.drain-timeout", "0");
+                "limits.drain-timeout", "0",
+                "access.allow", "10.0.0.0/8,::1",
+                "access.allow", "192.0.2.1",
+                "access.deny", "10.1.0.0/16",
+                "access.proxy-protocol", "required",
+                "access.proxy-from", "10.2.0.1");
 
         ServerSettings settings = ServerSettingsReader.read(values);
 
@@ -101,6 +106,24 @@ class ServerSettingsReaderTest {
     }
 
     @Test
+    void proxiesAreNamedWhereAndOnlyWhereTheyMeanSomething() {
+        SettingValues unnamed = given("access.proxy-protocol", "optional");
+        SettingValues unused = given("access.proxy-from", "10.0.0.1");
+
+        ServerSettingsReader.read(unnamed);
+        ServerSettingsReader.read(unused);
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(unnamed::requireGood)
+                .withMessage("access.proxy-from: none (expected: the addresses of the proxies, for"
+                        + " access.proxy-protocol optional)");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(unused::requireGood)
+                .withMessage("access.proxy-from: 10.0.0.1/32 (expected: access.proxy-protocol optional or required"
+                        + " with it) [from line 1]");
+    }
+
+    @Test
     void aStrongerSourceReplacesAllValuesOfAWeakerOne() {
         SettingValues values = new SettingValues()
                 .orElse(List.of(new RawValue("listen", "127.0.0.1:1", "--listen")))
@@ -129,7 +152,11 @@ class ServerSettingsReaderTest {
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         Duration.ZERO),
-                new EventLoops(TransportChoice.NIO, 3));
+                new EventLoops(TransportChoice.NIO, 3),
+                new Access(
+                        AddressRanges.parse("10.0.0.0/8,::1/128,192.0.2.1/32"),
+                        AddressRanges.parse("10.1.0.0/16"),
+                        new ProxyProtocol(ProxyMode.REQUIRED, AddressRanges.parse("10.2.0.1/32"))));
     }
 
     private static String framingMessage(String text) {

@@ -4,10 +4,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.quintet.config.Access;
 import io.quintet.config.Limits;
+import io.quintet.config.ProxyMode;
 import io.quintet.protocol.CloseReason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,6 +25,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
 
     private final int most;
     private final int mostPerIp;
+    private final Access access;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
@@ -29,31 +33,80 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final RareLog refusals = new RareLog();
     private volatile boolean closed;
 
-    AcceptGate(Limits limits) {
+    AcceptGate(Limits limits, Access access) {
         this.most = DescriptorLimit.clip(limits.maxConnections());
         this.mostPerIp = limits.maxConnectionsPerIp();
+        this.access = access;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
         Channel channel = (Channel) connection;
         accepted.incrementAndGet();
-        if (open.incrementAndGet() > most) {
-            refuse(channel, CloseReason.REFUSED_MAX_CONNECTIONS, most);
-        } else if (!enterByIp(channel)) {
-            refuse(channel, CloseReason.REFUSED_PER_IP, mostPerIp);
+        Optional<Refusal> refusal = open.incrementAndGet() > most
+                ? refusal(CloseReason.REFUSED_MAX_CONNECTIONS, "at most " + most)
+                : enter(channel);
+        if (refusal.isPresent()) {
+            log(channel, refusal.get());
+            channel.unsafe().closeForcibly();
+            left();
         } else {
             channel.closeFuture().addListener(closing -> left());
             context.fireChannelRead(connection);
         }
     }
 
-    /** Counts the connection to its address where that is limited; whether there is room. */
-    private boolean enterByIp(Channel channel) {
-        if (mostPerIp == 0 || !(channel.remoteAddress() instanceof InetSocketAddress peer)) {
-            return true;
+    /** A load balancer's connection is looked at again when it has told whom it speaks for. */
+    private Optional<Refusal> enter(Channel channel) {
+        if (isFromProxy(channel)) {
+            return Optional.empty();
         }
-        InetAddress ip = peer.getAddress();
+        boolean alien =
+                access.proxy().mode() == ProxyMode.REQUIRED && peer(channel).isPresent();
+        return alien ? refusal(CloseReason.PROXY_HEADER, "a source in access.proxy-from") : refusalOf(channel, false);
+    }
+
+    /** Whether {@code channel} comes from a load balancer that may speak for others. */
+    boolean isFromProxy(Channel channel) {
+        return access.proxy().mode() != ProxyMode.OFF
+                && peer(channel).filter(access.proxy().from()::contains).isPresent();
+    }
+
+    /**
+     * Whether a connection may stay whose load balancer has told whom it speaks for; one that may not is closed.
+     *
+     * @param local whether it speaks for itself, which needs no permission
+     */
+    boolean admit(Channel channel, boolean local) {
+        Optional<Refusal> refusal = refusalOf(channel, local);
+        refusal.ifPresent(why -> {
+            log(channel, why);
+            channel.close();
+        });
+        return refusal.isEmpty();
+    }
+
+    private Optional<Refusal> refusalOf(Channel channel, boolean local) {
+        Optional<InetAddress> peer = peer(channel);
+        if (!local && !access.permitsAll() && !peer.map(access::permits).orElse(isUnix(channel))) {
+            return refusal(CloseReason.REFUSED_ADDRESS, "one that access.allow and access.deny let in");
+        }
+        boolean room = mostPerIp == 0 || peer.isEmpty() || enterByIp(channel, peer.get());
+        return room ? Optional.empty() : refusal(CloseReason.REFUSED_PER_IP, "at most " + mostPerIp);
+    }
+
+    private static Optional<InetAddress> peer(Channel channel) {
+        return PeerAddress.of(channel) instanceof InetSocketAddress inet
+                ? Optional.ofNullable(inet.getAddress())
+                : Optional.empty();
+    }
+
+    private static boolean isUnix(Channel channel) {
+        return !(channel.localAddress() instanceof InetSocketAddress);
+    }
+
+    /** Counts the connection to its address; whether there is room. */
+    private boolean enterByIp(Channel channel, InetAddress ip) {
         if (openByIp.merge(ip, 1, Integer::sum) > mostPerIp) {
             leaveByIp(ip);
             return false;
@@ -66,12 +119,20 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         openByIp.computeIfPresent(ip, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    private void refuse(Channel channel, CloseReason reason, int limit) {
+    private record Refusal(CloseReason reason, String expected) {}
+
+    private static Optional<Refusal> refusal(CloseReason reason, String expected) {
+        return Optional.of(new Refusal(reason, expected));
+    }
+
+    private void log(Channel channel, Refusal refusal) {
         String peer = PeerAddress.text(PeerAddress.of(channel));
-        channel.unsafe().closeForcibly();
-        left();
         refusals.log(omitted -> LOG.info(
-                "closed {}: connection from {} (expected: at most {}){}", reason.code(), peer, limit, omitted));
+                "closed {}: connection from {} (expected: {}){}",
+                refusal.reason().code(),
+                peer,
+                refusal.expected(),
+                omitted));
     }
 
     private void left() {

@@ -33,7 +33,7 @@ final class CloseLog {
     }
 
     /** A logic may fail with what the peer sent as its message: it stays one line of bounded length. */
-    private static String printable(String detail) {
+    static String printable(String detail) {
         String cut = detail.length() > MOST_SHOWN ? detail.substring(0, MOST_SHOWN) + "..." : detail;
         return CONTROL.matcher(cut)
                 .replaceAll(

@@ -1,7 +1,6 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -13,21 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Service service;
     private final LoopContext loop;
-    private final Transport transport;
+    private final Input input;
     private @Nullable Exchange exchange;
     private @Nullable Draining draining;
 
-    ConnectionHandler(Service service, LoopContext loop, Transport transport) {
+    ConnectionHandler(Service service, LoopContext loop, Input input) {
         this.service = service;
         this.loop = loop;
-        this.transport = transport;
+        this.input = input;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry());
-        Input input = new Input(loop.memory(), context.alloc(), transport.readsAtOnce());
-        context.channel().config().setRecvByteBufAllocator(inputAllocator(context.channel(), input));
         Output output = new Output(context, loop.memory());
         Pauses pauses = new Pauses(context.channel());
         Closing closing = new Closing(context, output, pauses, new CloseLog(peer));
@@ -42,10 +39,6 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         } else if (service.isDraining()) {
             draining = new Draining(context, opened, service.timeouts().drain());
         }
-    }
-
-    private InputAllocator inputAllocator(Channel channel, Input input) {
-        return new InputAllocator(input, channel, !transport.knowsHalfClosure(channel));
     }
 
     @Override

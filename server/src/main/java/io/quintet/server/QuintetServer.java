@@ -41,9 +41,9 @@ public final class QuintetServer implements AutoCloseable {
         this.settings = settings;
         this.transport = ChosenTransport.pick(settings.eventLoops().transport());
         this.service = new Service(settings, new Chain(chain));
-        this.gate = new AcceptGate(settings.limits());
+        this.gate = new AcceptGate(settings.limits(), settings.access());
         this.listeners = new Listeners(settings, transport.transport());
-        this.pipeline = new ConnectionPipeline(service, transport.transport());
+        this.pipeline = new ConnectionPipeline(service, transport.transport(), gate);
         this.loops = new MultiThreadIoEventLoopGroup(
                 settings.eventLoops().threads(),
                 new DefaultThreadFactory("quintet-loop"),

@@ -1,5 +1,6 @@
 package io.quintet.server;
 
+import io.quintet.config.Access;
 import io.quintet.config.AnswerOrder;
 import io.quintet.config.Answering;
 import io.quintet.config.ServerSettings;
@@ -13,6 +14,7 @@ final class Service {
     private final AnswerWriter writer;
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
+    private final Lobby lobby = new Lobby();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Object chainLock = new Object();
     private volatile Chain chain;
@@ -65,6 +67,14 @@ final class Service {
         }
     }
 
+    Access access() {
+        return settings.access();
+    }
+
+    Lobby lobby() {
+        return lobby;
+    }
+
     Registry registry() {
         return registry;
     }
@@ -102,6 +112,7 @@ final class Service {
     /** From now on each new connection ends at once. */
     void stop() {
         stopped = true;
+        lobby.close();
     }
 
     /** From now on each new connection drains at once. */

@@ -1,0 +1,51 @@
+package io.quintet.server;
+
+import io.netty.channel.Channel;
+import io.quintet.protocol.CloseReason;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections that were accepted and have yet to show whom they are from. Safe from any thread. */
+final class Lobby {
+    private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
+
+    private final Set<Channel> waiting = ConcurrentHashMap.newKeySet();
+    private final RareLog rejections = new RareLog();
+    private volatile boolean closed;
+
+    void enter(Channel channel) {
+        waiting.add(channel);
+        if (closed) {
+            channel.close();
+        }
+    }
+
+    void leave(Channel channel) {
+        waiting.remove(channel);
+    }
+
+    /** Turns away a connection for what its peer did; the line is one of a bounded number. */
+    void reject(Channel channel, CloseReason reason, String detail) {
+        String peer = PeerAddress.text(PeerAddress.of(channel));
+        rejections.log(omitted -> LOG.info(
+                "closed {}: connection from {}: {}{}", reason.code(), peer, CloseLog.printable(detail), omitted));
+        channel.close();
+    }
+
+    /** Lets go of a connection whose peer left without a byte, as those do that only look whether a port is open. */
+    void dismiss(Channel channel, CloseReason reason) {
+        LOG.debug(
+                "closed {}: connection from {}: nothing sent",
+                reason.code(),
+                PeerAddress.text(PeerAddress.of(channel)));
+        channel.close();
+    }
+
+    /** Ends all that wait, and all that still come. */
+    void close() {
+        closed = true;
+        waiting.forEach(Channel::close);
+    }
+}
