@@ -37,11 +37,10 @@ final class SettingsCommand implements Subcommand {
 
     private static <T> String value(Setting<T> setting) {
         Function<T, String> writer = setting.type().writer();
-        List<String> quoted = setting.defaults().stream()
-                .map(value -> '"' + writer.apply(value) + '"')
-                .toList();
-        return setting.repeatable()
-                ? quoted.stream().collect(Collectors.joining(", ", "[", "]"))
-                : quoted.stream().findFirst().orElse("\"" + setting.type().label() + "\"");
+        List<String> values = setting.defaults().isEmpty()
+                ? List.of(setting.type().label())
+                : setting.defaults().stream().map(writer).toList();
+        String quoted = values.stream().map(value -> '"' + value + '"').collect(Collectors.joining(", "));
+        return setting.repeatable() ? "[" + quoted + "]" : quoted;
     }
 }

@@ -35,9 +35,15 @@ class SettingsCommandTest {
                 .extracting(RawValue::key)
                 .containsExactlyElementsOf(
                         Settings.all().stream().map(Setting::key).toList());
-        SettingValues read = new SettingValues().orElse(values);
+        SettingValues read = new SettingValues()
+                .orElse(values.stream().filter(SettingsCommandTest::hasDefault).toList());
         assertThat(ServerSettingsReader.read(read)).isEqualTo(ServerSettings.defaults());
         read.requireGood();
+    }
+
+    /** The others are shown with what stands for their value. */
+    private static boolean hasDefault(RawValue value) {
+        return !Settings.find(value.key()).orElseThrow().defaults().isEmpty();
     }
 
     @Test
