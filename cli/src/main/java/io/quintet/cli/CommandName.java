@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 enum CommandName {
     SERVE("answer frames until stopped", ServeCommand::new),
     SEND("send payloads in frames and show the answers", SendCommand::new),
+    BENCH("put a server under load and verify every answer", BenchCommand::new),
     SETTINGS("list all settings, as a file to start from", SettingsCommand::new),
     LOGICS("list what can be served, and with which arguments", LogicsCommand::new),
     FRAMING("show what a framing looks like on the wire", FramingCommand::new),

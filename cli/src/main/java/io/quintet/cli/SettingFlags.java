@@ -43,11 +43,15 @@ final class SettingFlags {
         return values.orElse(Distribution.settings());
     }
 
-    /** What was given, in order; whether a value is right, or may be given twice, is not asked here. */
+    /**
+     * What was given, in order; whether a value is right, or may be given twice, is not asked here. A flag that a command
+     * has under the same name, but not out of this table, is its own.
+     */
     private static List<RawValue> given(ParseResult line) {
         List<RawValue> values = new ArrayList<>();
         for (Setting<?> setting : Settings.all()) {
-            List<String> given = line.matchedOptionValue(setting.flag(), List.of());
+            OptionSpec option = line.matchedOption(setting.flag());
+            List<String> given = option != null && option.isMultiValue() ? option.getValue() : List.of();
             given.forEach(text -> values.add(new RawValue(setting.key(), text, setting.flag())));
         }
         return values;

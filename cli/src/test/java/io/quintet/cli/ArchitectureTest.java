@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,29 @@ class ArchitectureTest {
 
     @Test
     void modulesKnowOnlyTheModulesBelowThem() {
-        layeredArchitecture()
+        layers().whereLayer("protocol")
+                .mayNotAccessAnyLayer()
+                .whereLayer("logic")
+                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayOnlyAccessLayers("protocol")
+                .whereLayer("client")
+                .mayOnlyAccessLayers("protocol")
+                .whereLayer("server")
+                .mayOnlyAccessLayers("protocol", "logic", "config")
+                .whereLayer("exec")
+                .mayOnlyAccessLayers("protocol", "logic")
+                .whereLayer("load")
+                .mayOnlyAccessLayers("protocol", "logic", "config", "client")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("testing")
+                .mayNotBeAccessedByAnyLayer()
+                .check(QUINTET);
+    }
+
+    private static LayeredArchitecture layers() {
+        return layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("io.quintet..")
                 .withOptionalLayers(true)
                 .layer("protocol")
@@ -38,27 +61,12 @@ class ArchitectureTest {
                 .definedBy("io.quintet.server..")
                 .layer("exec")
                 .definedBy("io.quintet.exec..")
+                .layer("load")
+                .definedBy("io.quintet.load..")
                 .layer("cli")
                 .definedBy("io.quintet.cli..")
                 .layer("testing")
-                .definedBy("io.quintet.testing..")
-                .whereLayer("protocol")
-                .mayNotAccessAnyLayer()
-                .whereLayer("logic")
-                .mayNotAccessAnyLayer()
-                .whereLayer("config")
-                .mayOnlyAccessLayers("protocol")
-                .whereLayer("client")
-                .mayOnlyAccessLayers("protocol")
-                .whereLayer("server")
-                .mayOnlyAccessLayers("protocol", "logic", "config")
-                .whereLayer("exec")
-                .mayOnlyAccessLayers("protocol", "logic")
-                .whereLayer("cli")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("testing")
-                .mayNotBeAccessedByAnyLayer()
-                .check(QUINTET);
+                .definedBy("io.quintet.testing..");
     }
 
     @Test

@@ -9,10 +9,11 @@ import io.quintet.protocol.ZeroLength;
  * How a client reads what a server that was told the same framing answers. It differs in one thing: a server answers an
  * empty payload whatever a zero length means in requests.
  */
-final class AnswerFraming {
+public final class AnswerFraming {
     private AnswerFraming() {}
 
-    static Framing of(Framing framing) {
+    /** For the framing that the server was told. */
+    public static Framing of(Framing framing) {
         LineBreaks lineBreaks = framing.header() instanceof HeaderForm.Line ? LineBreaks.REJECT : framing.lineBreaks();
         return new Framing(framing.header(), framing.maxPayload(), ZeroLength.DELIVER, lineBreaks);
     }
