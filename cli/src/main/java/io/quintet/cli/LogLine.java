@@ -1,7 +1,6 @@
 package io.quintet.cli;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
@@ -9,22 +8,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** One event as one line: {@code 10:51:36.123 info  message}. A stack trace follows only where the program is at fault. */
+/**
+ * One event as one line: {@code 10:51:36.123 info  message}. A stack trace follows where the program or a logic is at
+ * fault. Messages, those of failures too, may have been made of what a peer sent: no control character of theirs passes.
+ */
 final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final String PLAIN = "\u001b[0m";
 
     private final boolean colored;
-    private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
 
     LogLine(boolean colored) {
         this.colored = colored;
-    }
-
-    @Override
-    public void start() {
-        traces.start();
-        super.start();
     }
 
     @Override
@@ -39,13 +34,36 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
             line.append(word(event.getLevel()));
         }
         line.append(' ').append(oneLine(event.getFormattedMessage())).append(System.lineSeparator());
-        return event.getThrowableProxy() == null ? line.toString() : line + traces.convert(event);
+        if (event.getThrowableProxy() != null) {
+            LogTrace.append(line, event.getThrowableProxy());
+        }
+        return line.toString();
     }
 
-    private static String oneLine(String message) {
-        return message.indexOf('\n') < 0 && message.indexOf('\r') < 0
-                ? message
-                : message.replace("\r", "\\r").replace("\n", "\\n");
+    /** The text with control characters and line ends escaped; nothing else of it changes. */
+    static String oneLine(String text) {
+        if (text.chars().noneMatch(LogLine::isControl)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length() + 16);
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '\r' -> line.append("\\r");
+                case '\n' -> line.append("\\n");
+                default -> {
+                    if (isControl(c)) {
+                        line.append(String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c));
+                    } else {
+                        line.append((char) c);
+                    }
+                }
+            }
+        });
+        return line.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
     private static String word(Level level) {

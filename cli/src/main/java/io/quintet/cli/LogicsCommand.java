@@ -1,10 +1,8 @@
 package io.quintet.cli;
 
-import io.quintet.config.NearestWord;
 import io.quintet.config.SettingValues;
 import io.quintet.config.Settings;
 import io.quintet.logic.LogicCatalog;
-import io.quintet.logic.LogicCatalog.Entry;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,9 +52,11 @@ final class LogicsCommand implements Subcommand {
         String output = invocation.line().matchedOptionValue(OUTPUT, "text");
         LogicList list = new LogicList(invocation.terminal().out());
         if (Words.parse(OUTPUT, Form.class, output) == Form.JSON) {
-            name.map(it -> List.of(find(catalog, it))).orElse(catalog.entries()).forEach(list::showJson);
+            name.map(it -> List.of(catalog.require(it)))
+                    .orElse(catalog.entries())
+                    .forEach(list::showJson);
         } else if (name.isPresent()) {
-            list.show(find(catalog, name.get()));
+            list.show(catalog.require(name.get()));
         } else {
             list.showAll(catalog.entries());
         }
@@ -72,11 +72,5 @@ final class LogicsCommand implements Subcommand {
             known.orElseThrow().logProblems();
         }
         return known.orElseThrow().catalog();
-    }
-
-    private static Entry find(LogicCatalog catalog, String name) {
-        List<String> names = catalog.entries().stream().map(Entry::name).toList();
-        return catalog.find(name)
-                .orElseThrow(() -> new CommandException(ExitCode.LOGIC, NearestWord.unknown("logic", name, names)));
     }
 }

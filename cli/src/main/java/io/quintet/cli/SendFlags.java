@@ -12,7 +12,6 @@ import io.quintet.cli.send.SendOptions;
 import io.quintet.client.ServerAddress;
 import io.quintet.config.Durations;
 import io.quintet.config.FramingText;
-import io.quintet.config.SettingException;
 import io.quintet.protocol.Framing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +71,7 @@ final class SendFlags {
         boolean addressed = !words.isEmpty() && ADDRESS.matcher(words.get(0)).matches();
         var options = new SendOptions(
                 address(addressed ? words.get(0) : DEFAULT_ADDRESS),
-                framing(line.matchedOptionValue(FRAMING, Framing.DEFAULT.toString())),
+                FramingText.parse(line.matchedOptionValue(FRAMING, Framing.DEFAULT.toString())),
                 duration(line.matchedOptionValue(TIMEOUT, "10s")),
                 repeat(line.matchedOptionValue(REPEAT, "1")),
                 line.hasMatchedOption(HALF_CLOSE));
@@ -132,14 +131,6 @@ final class SendFlags {
         try {
             return ServerAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static Framing framing(String expression) {
-        try {
-            return FramingText.parse(expression);
-        } catch (SettingException e) {
             throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
     }

@@ -50,6 +50,23 @@ class LogLineTest {
     }
 
     @Test
+    void whatAPeerMayHaveSaidStaysOnItsLine() {
+        Logging.start(LogLevel.DEBUG, false, err);
+        Throwable cause = new IllegalArgumentException("\u001b[2J\n10:51:36.123 info  forged");
+
+        OURS.debug("sent \u001b[31m\u0007", new IllegalStateException("not a number: \r\nx", cause));
+
+        assertThat(text())
+                .contains(
+                        "debug sent \\x1b[31m\\x07",
+                        "java.lang.IllegalStateException: not a number: \\r\\nx",
+                        "Caused by: java.lang.IllegalArgumentException: \\x1b[2J\\n10:51:36.123 info  forged",
+                        "\tat io.quintet.cli.LogLineTest.whatAPeerMayHaveSaidStaysOnItsLine(",
+                        "\t... ")
+                .doesNotContain("\n10:51", "\u001b");
+    }
+
+    @Test
     void theLevelIsColoredWhereColorsAreOn() {
         Logging.start(LogLevel.INFO, true, err);
 

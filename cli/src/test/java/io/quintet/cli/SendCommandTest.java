@@ -185,7 +185,6 @@ class SendCommandTest {
                 "--repeat 0 x        | --repeat: 0 (expected: 1 to 999999999)",
                 "--output xml x      | --output: xml (expected one of: text, hex, frame, json)",
                 "--file /missing     | --file: /missing (expected: a readable file)",
-                "--framing ascii:0 x | framing: ascii:0 (expected: ascii:1 to ascii:9)",
                 "--framing ascii:1 1234567890 | payload: 10 bytes (expected: at most 9 with framing ascii:1)",
             })
     void whatCannotBeUnderstoodIsSaidInOneLine(String words, String problem) {
@@ -194,6 +193,16 @@ class SendCommandTest {
         assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err()).startsWith("quintet: ").hasLineCount(1);
         assertThat(ended.err()).contains(problem.substring(0, problem.indexOf(" (")));
+    }
+
+    /** As {@code serve} and {@code framing explain} say it. */
+    @Test
+    void aFramingThatIsNoneIsAConfigurationError() {
+        Ended ended = send("--framing", "ascii:0", "x");
+
+        assertThat(ended)
+                .isEqualTo(new Ended(
+                        ExitCode.CONFIGURATION, "", "quintet: framing: ascii:0 (expected: ascii:1 to ascii:9)\n"));
     }
 
     @Test

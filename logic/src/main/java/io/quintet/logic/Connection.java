@@ -25,7 +25,10 @@ public interface Connection {
      */
     PushResult push(byte[] payload);
 
-    /** Closes as {@code closed-by-logic} once what is written is out; requests not yet answered get no answer. */
+    /**
+     * Closes as {@code closed-by-logic} once what is written is out. Requests not yet answered get no answer, but for the
+     * one whose answer is given in the call that this is called in; no further request is read.
+     */
     void close();
 
     /**

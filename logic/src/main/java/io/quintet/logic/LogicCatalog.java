@@ -93,12 +93,21 @@ public final class LogicCatalog {
     }
 
     /**
+     * The one of this name, for who asked for it.
+     *
+     * @throws LogicException where there is none, in one line for the user
+     */
+    public Entry require(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /**
      * Makes the logic that {@code expression} asks for.
      *
      * @throws LogicException where there is none of that name or an argument is wrong, in one line for the user
      */
     public Logic create(LogicExpression expression) {
-        Entry entry = find(expression.name()).orElseThrow(() -> unknown(expression.name()));
+        Entry entry = require(expression.name());
         try {
             return createAtHome(entry.provider(), expression);
         } catch (LogicException e) {
@@ -132,6 +141,6 @@ public final class LogicCatalog {
         String known =
                 entries.isEmpty() ? "expected: a plugin that provides it" : Names.expectedOneOf(entries.keySet(), name);
         String notLoaded = problems.isEmpty() ? "" : "; not loaded: " + String.join("; ", problems);
-        return new LogicException("logic: " + name + " (" + known + notLoaded + ")");
+        return new LogicException("logic: " + Printable.text(name) + " (" + known + notLoaded + ")");
     }
 }

@@ -2,23 +2,31 @@ package io.quintet.logic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations, sizes and rates as users write them. */
+/** Durations, sizes and rates as users write them: in the same words as in the server's settings. */
 final class Quantities {
-    private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,18})([a-zA-Z]*)");
+    private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,15}) *([a-z]*)");
     private static final Map<String, Duration> TIMES = Map.of(
             "ns", Duration.ofNanos(1),
             "us", Duration.ofNanos(1000),
             "ms", Duration.ofMillis(1),
             "s", Duration.ofSeconds(1),
-            "m", Duration.ofMinutes(1),
+            "min", Duration.ofMinutes(1),
             "h", Duration.ofHours(1),
             "d", Duration.ofDays(1));
-    private static final Map<String, Long> SIZES =
-            Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Map<String, Long> SIZES = Map.of(
+            "", 1L,
+            "b", 1L,
+            "kb", 1_000L,
+            "mb", 1_000_000L,
+            "gb", 1_000_000_000L,
+            "kib", 1L << 10,
+            "mib", 1L << 20,
+            "gib", 1L << 30);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern RATE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(%?)");
 
@@ -30,22 +38,39 @@ final class Quantities {
     }
 
     static Duration duration(String text) {
-        return text.equals("0") ? Duration.ZERO : unit(TIMES, text).multipliedBy(amount(text));
+        Matcher quantity = quantity(text);
+        long count = Long.parseLong(quantity.group(1));
+        if (count == 0 && quantity.group(2).isEmpty()) {
+            return Duration.ZERO;
+        }
+        return unit(TIMES, canonicalUnit(quantity.group(2))).multipliedBy(count);
+    }
+
+    private static String canonicalUnit(String word) {
+        return switch (word) {
+            case "m", "mins", "minute", "minutes" -> "min";
+            case "sec", "secs", "second", "seconds" -> "s";
+            case "hour", "hours" -> "h";
+            case "day", "days" -> "d";
+            case "milli", "millis", "millisecond", "milliseconds" -> "ms";
+            default -> word;
+        };
     }
 
     static long size(String text) {
-        long unit = unit(SIZES, text);
-        return unit * new Range<>(0L, Long.MAX_VALUE / unit).check(amount(text));
+        Matcher quantity = quantity(text);
+        long unit = unit(SIZES, quantity.group(2));
+        return unit * new Range<>(0L, Long.MAX_VALUE / unit).check(Long.parseLong(quantity.group(1)));
     }
 
-    private static long amount(String text) {
-        return Long.parseLong(match(QUANTITY, text).group(1));
+    private static Matcher quantity(String text) {
+        return match(QUANTITY, text.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static <T> T unit(Map<String, T> units, String text) {
-        T unit = units.get(match(QUANTITY, text).group(2));
+    private static <T> T unit(Map<String, T> units, String word) {
+        T unit = units.get(word);
         if (unit == null) {
-            throw new IllegalArgumentException(text);
+            throw new IllegalArgumentException(word);
         }
         return unit;
     }

@@ -61,7 +61,7 @@ public enum CloseReason {
     LOGIC_ERROR(
             "logic-error",
             "The logic failed on a request.",
-            "The log has the failure with its stack trace. To answer failures and stay connected choose another error policy."),
+            "The log line names the failure; at debug (-v) its stack trace follows. To answer failures and stay connected choose another error policy."),
     /** {@code logic-timeout}. */
     LOGIC_TIMEOUT(
             "logic-timeout",

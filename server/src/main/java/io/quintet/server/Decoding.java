@@ -17,6 +17,7 @@ final class Decoding {
     private Wire wire;
     private AnswerPath path;
     private @Nullable Framing nextFraming;
+    private boolean interrupted;
 
     Decoding(Service service, Exchange exchange) {
         this.service = service;
@@ -29,6 +30,12 @@ final class Decoding {
     /** Reads and writes in {@code framing} from the next frame on. */
     void switchFraming(Framing framing) {
         nextFraming = framing;
+        interrupted = true;
+    }
+
+    /** Has no frame follow the one that is being answered. */
+    void interrupt() {
+        interrupted = true;
     }
 
     /** Whether another framing waits for the answers that are due in this one. */
@@ -46,6 +53,7 @@ final class Decoding {
         }
         wire = wire.continuedIn(nextFraming);
         nextFraming = null;
+        interrupted = false;
         path = service.newPath(exchange, wire, chain);
         return true;
     }
@@ -84,7 +92,7 @@ final class Decoding {
                 case KEEPALIVE -> true;
                 case INCOMPLETE, MALFORMED -> false;
             };
-            if (!goesOn || nextFraming != null) {
+            if (!goesOn || interrupted) {
                 return found == Found.ECHO || found == Found.KEEPALIVE ? Found.FRAME : found;
             }
         }

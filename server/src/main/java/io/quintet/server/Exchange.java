@@ -104,8 +104,14 @@ final class Exchange {
         end(error.reason(), error.describe() + ", after " + time);
     }
 
+    /** Whether frames are being answered right now, by whoever called this. */
+    boolean isBusy() {
+        return busy;
+    }
+
     /** Ends the connection as a logic asked for: with what is written, but not with what is still being answered. */
     void closedByLogic() {
+        decoding.interrupt();
         failures.closedByLogic();
         proceed();
     }

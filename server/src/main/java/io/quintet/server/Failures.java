@@ -39,6 +39,7 @@ final class Failures {
 
     /** A logic threw, or its stage failed. */
     boolean logicFailed(Throwable failure, AnswerWriter writer) {
+        LOG.debug("logic failed", failure);
         return failed(CloseReason.LOGIC_ERROR, describe(failure), writer);
     }
 

@@ -102,7 +102,12 @@ final class PeerConnection implements Connection {
     @Override
     public void close() {
         Exchange open = exchange;
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        if (eventLoop().inEventLoop() && open.isBusy()) {
+            open.closedByLogic();
+        } else {
             execute(open::closedByLogic);
         }
     }

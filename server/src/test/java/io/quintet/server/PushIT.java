@@ -11,9 +11,14 @@ import io.quintet.config.TransportChoice;
 import io.quintet.logic.Connection;
 import io.quintet.logic.Connection.PushResult;
 import io.quintet.logic.InlineLogic;
+import io.quintet.logic.Logic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Frames that are no answers. */
 @OnEveryTransport
@@ -89,6 +94,28 @@ class PushIT {
             peer.gets("00003bye").getsEnd();
             assertThat(server.reasonFor(peer)).isEqualTo("closed-by-logic");
             await().until(() -> held.call("a").isCancelled());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INLINE", "ASYNC_AT_ONCE"})
+    void nothingIsReadBehindTheRequestWhoseLogicCloses(Shape shape) {
+        AtomicReference<Connection> connection = new AtomicReference<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Logic logic = shape.of(request -> {
+            seen.add(request);
+            if (request.equals("b")) {
+                connection.get().close();
+            }
+            return Shape.reply(request);
+        });
+        try (TestServer server = TestServer.start(transport, logic);
+                RawPeer peer = server.connect()) {
+            connection.set(only(server));
+            peer.send("00001a00001b00001c00001d").gets("00001a00001b").getsEnd();
+
+            assertThat(server.reasonFor(peer)).isEqualTo("closed-by-logic");
+            assertThat(seen).containsExactly("a", "b");
         }
     }
 
