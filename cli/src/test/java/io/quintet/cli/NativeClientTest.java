@@ -2,7 +2,6 @@ package io.quintet.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -21,6 +20,7 @@ import io.quintet.config.Listening;
 import io.quintet.config.ServerSettings;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.server.QuintetServer;
+import io.quintet.testing.Machine;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class NativeClientTest {
 
     @Test
     void epollServesAClient() {
-        assumeTrue(Epoll.isAvailable(), "epoll: not available here");
+        Machine.has(Epoll.isAvailable(), "epoll: not available here");
         try (var transport = new ClientTransport(
                 new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory()),
                 EpollSocketChannel.class,
@@ -46,7 +46,7 @@ class NativeClientTest {
 
     @Test
     void ioUringServesAClient() {
-        assumeTrue(IoUring.isAvailable(), "io_uring: not available here");
+        Machine.has(IoUring.isAvailable(), "io_uring: not available here");
         try (var transport = new ClientTransport(
                 new MultiThreadIoEventLoopGroup(1, IoUringIoHandler.newFactory()),
                 IoUringSocketChannel.class,

@@ -1,8 +1,8 @@
 package io.quintet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quintet.testing.Machine;
 import io.quintet.testing.ScriptedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +115,7 @@ class SendInteractiveIT {
 
     /** Types as the script says; the server is closed in the end. */
     private Typed type(String script, ScriptedServer server) throws IOException, InterruptedException {
-        assumeTrue(isInstalled("expect"), "expect: not found (expected: in PATH)");
+        Machine.hasPrograms("expect");
         Path file = Files.writeString(Files.createTempFile(state, "script", ".exp"), script);
         var builder = new ProcessBuilder("expect", file.toString()).redirectErrorStream(true);
         builder.environment()
@@ -149,10 +148,5 @@ class SendInteractiveIT {
             running.close();
         }
         return screen.toString();
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 }

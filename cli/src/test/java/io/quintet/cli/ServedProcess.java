@@ -43,9 +43,12 @@ final class ServedProcess implements AutoCloseable {
     }
 
     RawPeer connect() throws IOException {
+        return RawPeer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+    }
+
+    int port() throws IOException {
         String address = Files.readAllLines(scratch.resolve("port")).get(0);
-        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        return RawPeer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     void signal(String name) throws IOException, InterruptedException {

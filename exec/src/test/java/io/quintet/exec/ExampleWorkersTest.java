@@ -1,11 +1,9 @@
 package io.quintet.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quintet.logic.Reply;
-import java.io.File;
-import java.nio.file.Files;
+import io.quintet.testing.Machine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +34,7 @@ final class ExampleWorkersTest {
 
     @Test
     void cReverses(@TempDir Path folder) throws Exception {
-        assumeTrue(has("cc"), "this machine has no cc");
+        Machine.hasPrograms("cc");
         Path program = folder.resolve("reverse");
         Process compiler = new ProcessBuilder(
                         "cc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-o", program.toString(), "reverse.c")
@@ -49,9 +47,9 @@ final class ExampleWorkersTest {
     }
 
     private static void reverses(String interpreter, Path script, int requests) {
-        assumeTrue(
-                has(interpreter) || Files.isExecutable(Path.of(interpreter)),
-                () -> "this machine has no " + interpreter);
+        if (!Path.of(interpreter).isAbsolute()) {
+            Machine.hasPrograms(interpreter);
+        }
         long seed = System.nanoTime();
         for (boolean pipelined : List.of(false, true)) {
             try (TestWorkers workers = TestWorkers.of(interpreter + " " + script, "pipelined=" + pipelined)) {
@@ -85,10 +83,5 @@ final class ExampleWorkersTest {
             reversed[i] = bytes[bytes.length - 1 - i];
         }
         return reversed;
-    }
-
-    private static boolean has(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

@@ -2,7 +2,6 @@ package io.quintet.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quintet.config.ErrorPolicy;
 import io.quintet.config.ListenAddress;
@@ -13,6 +12,7 @@ import io.quintet.logic.Logic;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.server.QuintetServer;
 import io.quintet.server.ServerStartException;
+import io.quintet.testing.Machine;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workers behind a real server: SIGKILL under load from several connections, answers in order, nothing left behind. */
 final class ExecIT {
-    private static final boolean ALL_TRANSPORTS = System.getenv("QUINTET_TEST_ALL_TRANSPORTS") != null;
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS = 2000;
     private static final int KILLS = 6;
@@ -68,7 +67,7 @@ final class ExecIT {
             return QuintetServer.start(settings, List.of(logic));
         } catch (ServerStartException unavailable) {
             logic.close();
-            assumeTrue(ALL_TRANSPORTS, unavailable.getMessage());
+            Machine.lacks(String.valueOf(unavailable.getMessage()));
             throw unavailable;
         }
     }

@@ -18,7 +18,12 @@ final class FrameFaults {
         return error(scanner, in, CloseReason.BAD_HEADER, detail, guess(scanner, in));
     }
 
-    static FrameError tooManySkipped(FrameScanner scanner, ByteBuf in) {
+    /** What could have been skipped, but is too much or no command. */
+    static FrameError notSkipped(FrameScanner scanner, ByteBuf in) {
+        return TelnetCommand.isNone(in) ? wrongByte(scanner, in, 0) : tooManySkipped(scanner, in);
+    }
+
+    private static FrameError tooManySkipped(FrameScanner scanner, ByteBuf in) {
         String detail = "line breaks in a row: more than " + FrameScanner.MOST_SKIPPED + " bytes (expected: a header)";
         return error(scanner, in, CloseReason.BAD_HEADER, detail, Optional.empty());
     }
@@ -50,7 +55,7 @@ final class FrameFaults {
         if (!rest.isReadable()) {
             return error(scanner, rest, CloseReason.EOF, "end of input: between two frames", Optional.empty());
         }
-        boolean inHeader = length == FrameScanner.UNDECIDED && !isLine(scanner);
+        boolean inHeader = length < 0 && !isLine(scanner);
         CloseReason reason = inHeader ? CloseReason.EOF_IN_HEADER : CloseReason.EOF_IN_PAYLOAD;
         return unfinished(scanner, rest, length, reason);
     }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class FrameScanner {
     /** Most zero-length frames in a row that {@code zero=echo} answers. */
     public static final int MOST_ECHOES = 64;
-
     /** Most bytes of CR, LF and NUL in a row that are skipped between two frames. */
     public static final int MOST_SKIPPED = 1024;
 
@@ -25,7 +24,7 @@ public abstract class FrameScanner {
 
     final Framing framing;
 
-    /** Bytes in front of the payload, and behind it; set once or by {@link #measure}. */
+    /** Bytes in front of the payload; set once or by {@link #measure}, as those behind it. */
     int headerLength;
 
     int trailerLength;
@@ -33,14 +32,10 @@ public abstract class FrameScanner {
     /** Whether the first frame's payload ended in a header, as it does when the peer's lengths count themselves. */
     boolean firstEndedInHeader;
 
-    private final int shortestFrame;
-
-    /**
-     * The largest payload that takes the short way through {@link #next}: the framing's limit between the first frame
-     * and the first error, otherwise 0, which sends every frame the long way.
-     */
+    /** The largest payload that takes the short way: the limit from the first frame to the first error, else 0. */
     private int quickly;
 
+    private final int shortestFrame;
     private final LineBreakRun lineBreaks;
     private final EchoRun echoes = new EchoRun();
     private int payloadStart;
@@ -150,7 +145,7 @@ public abstract class FrameScanner {
         position += lineBreaks.skip(in, position);
         offset = position;
         if (in.isReadable() && skips(in.getByte(in.readerIndex()))) {
-            return fail(FrameFaults.tooManySkipped(this, in));
+            return TelnetCommand.isIncomplete(in) ? incomplete(0, 1) : fail(FrameFaults.notSkipped(this, in));
         }
         return next(in);
     }
@@ -178,6 +173,11 @@ public abstract class FrameScanner {
         error = reason;
         quickly = 0;
         return Found.MALFORMED;
+    }
+
+    /** Skips what a telnet program says by itself, too, where line breaks may be; not where any byte begins a frame. */
+    public final void skipTelnetCommands() {
+        lineBreaks.skipCommandsToo(!(framing.header() instanceof HeaderForm.Line));
     }
 
     /** Why the connection ends when the input does; {@code rest} is what the last {@link #next} left in place. */

@@ -9,6 +9,13 @@ import io.quintet.protocol.Framing;
  * @param scanner this connection's own
  */
 record Wire(Framing framing, FrameScanner scanner, AnswerWriter writer) {
+    /** A person in telnet is answered in lines, and what telnet says by itself is skipped. */
+    Wire {
+        if (writer.lineBreaks()) {
+            scanner.skipTelnetCommands();
+        }
+    }
+
     /** The same connection's further bytes in another framing; the scanner goes on counting. */
     Wire continuedIn(Framing other) {
         AnswerWriter next = new AnswerWriter(other.writer(), writer.lineBreaks());

@@ -1,7 +1,6 @@
 package io.quintet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quintet.config.ListenAddress;
 import io.quintet.config.Listening;
@@ -10,6 +9,7 @@ import io.quintet.config.TransportChoice;
 import io.quintet.logic.Logic;
 import io.quintet.logic.LogicCatalog;
 import io.quintet.protocol.Framing;
+import io.quintet.testing.Machine;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** A server on one transport for the length of a test, and what it logged. It has one event loop unless told otherwise. */
 final class TestServer implements AutoCloseable {
-    /** Set where a transport that is not there is a failure rather than a reason to skip. */
-    private static final boolean ALL_TRANSPORTS = System.getenv("QUINTET_TEST_ALL_TRANSPORTS") != null;
-
     private static final int PATIENCE_SECONDS = 20;
 
     private final CloseLines lines = new CloseLines();
@@ -48,7 +45,7 @@ final class TestServer implements AutoCloseable {
     /** Default settings for {@code transport}: port 0, one event loop. */
     static ServerSettings settings(TransportChoice transport) {
         boolean available = Transport.of(transport).orElseThrow().obstacle() == null;
-        assumeTrue(available || ALL_TRANSPORTS, () -> "this machine has no " + transport);
+        Machine.has(available, "this machine has no " + transport);
         ServerSettings defaults = ServerSettings.defaults();
         return defaults.withListening(Listening.on(new ListenAddress.Tcp("127.0.0.1", 0)))
                 .withEventLoops(defaults.eventLoops().withTransport(transport).withThreads(1));

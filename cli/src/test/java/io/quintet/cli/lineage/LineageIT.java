@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quintet.cli.lineage.LineageDocument.Client;
 import io.quintet.cli.lineage.LineageDocument.Commands;
+import io.quintet.testing.Machine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,7 @@ class LineageIT {
     @ParameterizedTest
     @MethodSource("commands")
     void clientsPrintWhatTheDocumentSays(Commands commands) throws Exception {
+        Machine.hasNetcat();
         LineageDocument.writeSources(folder);
         try (Served served = Served.start(folder, commands.server())) {
             for (Client client : commands.clients()) {

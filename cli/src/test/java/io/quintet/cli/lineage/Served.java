@@ -2,6 +2,7 @@ package io.quintet.cli.lineage;
 
 import static org.awaitility.Awaitility.await;
 
+import io.quintet.testing.Machine;
 import io.quintet.testing.RawPeer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,6 +51,8 @@ final class Served implements AutoCloseable {
         Served served = new Served(shell(folder, command + address));
         await().atMost(PATIENCE).until(() -> !served.out.isEmpty() || !served.shell.isAlive());
         if (served.out.isEmpty()) {
+            await().atMost(PATIENCE).until(() -> !served.log.isEmpty());
+            Machine.has(!served.isRefused("transport: "), command + ": this machine has no such transport");
             throw new AssertionError(command + " ended: " + served.log);
         }
         return served;
@@ -81,6 +84,11 @@ final class Served implements AutoCloseable {
         });
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** Whether it ended with a problem that begins like this. */
+    private boolean isRefused(String problem) {
+        return log.stream().anyMatch(line -> line.startsWith("quintet: " + problem));
     }
 
     int port() {
