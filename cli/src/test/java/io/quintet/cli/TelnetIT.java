@@ -44,10 +44,23 @@ class TelnetIT {
                 }
                 exit 0
             }
-            proc command {line} {
+            # Telnet forgets what is typed before it has set the terminal up.
+            proc awaitTerminal {state} {
+                global spawn_out
+                for {set i 0} {$i < 600} {incr i} {
+                    if {[string first $state [exec stty -a < $spawn_out(slave,name)]] >= 0} return
+                    after 100
+                }
+                puts "@terminal not $state"
+                exit 96
+            }
+            proc command {line state} {
+                awaitTerminal "eol = ^]"
                 send "\\x1d"
                 await "telnet> "
                 send "$line\\r"
+                awaitTerminal "eol = ^]"
+                awaitTerminal $state
             }
             """;
 
@@ -106,20 +119,22 @@ class TelnetIT {
         type("""
                 spawn telnet 127.0.0.1 $env(PORT)
                 await "Escape character is"
-                command "mode character"
+                command "mode character" -icanon
                 foreach key {0 0 0 0 3 a b} { send $key }
                 send "c"
                 await "00003cba\\r\\n"
                 send "\\r"
                 send "00002xy\\r"
                 await "00002yx\\r\\n"
-                command "send ayt"
+                command "send ayt" -icanon
                 send "00001z\\r"
                 await "00001z\\r\\n"
-                command "mode line"
+                command "mode line" " icanon"
                 send "00003def\\r"
                 await "00003fed\\r\\n"
-                command "quit"
+                send "\\x1d"
+                await "telnet> "
+                send "quit\\r"
                 await "Connection closed."
                 atEnd
                 """);
@@ -167,7 +182,7 @@ class TelnetIT {
 
     /** Runs a script of expect's, which ends with 0 when it has seen everything. */
     private void type(String script) throws IOException, InterruptedException {
-        Machine.hasPrograms("expect", "telnet");
+        Machine.hasPrograms("expect", "telnet", "stty");
         Machine.hasNetcat();
         Path file = Files.writeString(scratch.resolve("script.exp"), SCRIPT + script);
         ProcessBuilder builder = new ProcessBuilder("expect", file.toString()).redirectErrorStream(true);
