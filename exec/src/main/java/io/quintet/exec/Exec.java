@@ -101,9 +101,9 @@ public final class Exec implements LogicProvider {
         }
     }
 
-    /** The system's words, without the JDK's in front of them. */
+    /** The system's words, without the JDK's around them: {@code error=2, WORDS}, or {@code error: 2 (WORDS)} of newer ones. */
     private static String reason(IOException failure) {
-        return String.valueOf(failure.getMessage()).replaceFirst(".*error=[0-9]+, ", "");
+        return String.valueOf(failure.getMessage()).replaceFirst(".*error(?:=\\d+, |: \\d+ \\()([^()]*).*", "$1");
     }
 
     private static int workers(String text) {
