@@ -1,5 +1,5 @@
-# find_java: sets java, java_home and java_major, or says on stderr what is missing and returns 1. Starts no JVM where
-# the release file of a Java home tells its version.
+# find_java: sets java, java_home, java_major and the java_flags that this version wants, or says on stderr what is
+# missing and returns 1. Starts no JVM where the release file of a Java home tells its version.
 
 find_java() {
     if [ -n "${QUINTET_JAVA_HOME-}" ]; then
@@ -14,6 +14,9 @@ find_java() {
         echo "java: version ${java_major:-unknown} in $java_home (expected: 17 or newer)" >&2
         return 1
     fi
+    # Netty loads native libraries and reads memory its own way; these JDKs warn of it unless told that it is meant.
+    java_flags=
+    [ "$java_major" -lt 24 ] || java_flags="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 }
 
 find_java_in() {

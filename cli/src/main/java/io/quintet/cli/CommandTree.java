@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code quintet} and the words behind it. Only the one that is asked for is really made; the others lend their summary. */
+/** {@code quintet} and the words behind it. Only the one that is asked for is made; without one all lend their summary. */
 final class CommandTree {
     private static final String VERSION = "--version";
 
@@ -64,12 +65,13 @@ final class CommandTree {
         return tree.commandLine();
     }
 
+    /** Adds the chosen command, or the list of all where none is. */
     private Optional<Subcommand> grow(Optional<CommandName> chosen) {
         Optional<Subcommand> made = chosen.map(CommandName::make);
         chosenSpec = made.map(subcommand -> completeSpec(chosen.orElseThrow(), subcommand));
-        for (CommandName name : CommandName.values()) {
-            root.addSubcommand(name.word(), chosen.equals(Optional.of(name)) ? chosenSpec.orElseThrow() : listed(name));
-        }
+        chosenSpec.ifPresentOrElse(
+                spec -> root.addSubcommand(chosen.orElseThrow().word(), spec),
+                () -> List.of(CommandName.values()).forEach(name -> root.addSubcommand(name.word(), listed(name))));
         return made;
     }
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,36 @@ class LauncherIT {
     }
 
     @Test
+    void servesFromAnArchiveOfItsClasses() throws Exception {
+        Path launcher = copy(LAUNCHER.getParent().getParent()).resolve("bin/quintet");
+        Path loaded = scratch.resolve("loaded");
+        Map<String, String> java = Map.of("JAVA_HOME", OWN_JAVA);
+        Map<String, String> telling =
+                Map.of("JAVA_HOME", OWN_JAVA, "QUINTET_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+        Ended first = run(launcher, java, "serve", "--help");
+        run(launcher, telling, "version");
+
+        assertThat(first.err()).isEmpty();
+        assertThat(loaded).content().contains("io.quintet.cli.Main source: shared objects file");
+    }
+
+    @Test
+    void startsSilentlyWithABrokenArchive() throws Exception {
+        Path launcher = copy(LAUNCHER.getParent().getParent()).resolve("bin/quintet");
+        Map<String, String> java = Map.of("JAVA_HOME", OWN_JAVA);
+        run(launcher, java, "serve", "--help");
+        Path archive = archive(launcher);
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+
+        Ended ended = run(launcher, java, "version");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("quintet ");
+    }
+
+    @Test
     void prefersItsOwnJavaHome() throws Exception {
         Path java = pretendedJava("17.0.1", "echo mine");
         Map<String, String> settings = Map.of("JAVA_HOME", OWN_JAVA, "QUINTET_JAVA_HOME", java.toString());
@@ -146,6 +178,25 @@ class LauncherIT {
         assertThat(ended).isEqualTo(failed("java: version 8 in " + java + " (expected: 17 or newer)"));
     }
 
+    /** A distribution of one's own. */
+    private Path copy(Path home) throws IOException {
+        Path copied = scratch.resolve("quintet");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : (Iterable<Path>) files.filter(file -> !file.endsWith("archives"))::iterator) {
+                if (!file.toString().endsWith(".jsa")) {
+                    Files.copy(file, copied.resolve(home.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return copied;
+    }
+
+    private static Path archive(Path launcher) throws IOException {
+        try (Stream<Path> files = Files.list(launcher.resolveSibling("../share/archives"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
     private static Ended failed(String line) {
         return new Ended(1, "", line + "\n");
     }
@@ -177,7 +228,7 @@ class LauncherIT {
     }
 
     private Ended end(Process process) throws Exception {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         String out = Files.readString(scratch.resolve("out"), StandardCharsets.UTF_8);
         String err = Files.readString(scratch.resolve("err"), StandardCharsets.UTF_8);
         return new Ended(process.exitValue(), out, err);
