@@ -13,8 +13,10 @@ import org.HdrHistogram.Histogram;
  * @param lateness nanoseconds by which requests of an open loop were sent later than they were due, though there was room
  */
 public record ClientLoad(String transport, int threads, double running, double starved, Histogram lateness) {
+    /** Waiting for a processor for this part of the time makes figures worse than the server is. */
+    public static final double STARVED = 0.1;
+
     private static final double BUSY = 0.9;
-    private static final double STARVED = 0.1;
     private static final long LATE_NANOS = 1_000_000;
 
     /** Of these event loops over that time. */

@@ -55,6 +55,11 @@ public record Exchanges(List<byte[]> payloads, List<byte[]> answers) {
         return !answers.isEmpty();
     }
 
+    /** Bytes of a payload on average. */
+    public double meanPayload() {
+        return payloads.stream().mapToInt(payload -> payload.length).average().orElse(0);
+    }
+
     private static byte[] answer(LogicTester tester, byte[] payload, Framing framing) {
         Reply reply = call(tester, payload);
         if (reply.closes()) {

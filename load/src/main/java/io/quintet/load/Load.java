@@ -85,7 +85,8 @@ public final class Load {
         long end = 0;
         boolean goesOn = true;
         for (int i = 0; goesOn; i++) {
-            end = Math.min(most, end + (i < MANY_INTERVALS ? length : Math.max(length, LONGEST_INTERVAL)));
+            long next = end + (i < MANY_INTERVALS ? length : Math.max(length, LONGEST_INTERVAL));
+            end = Math.min(most, Math.max(next, System.nanoTime() - begin + length / 2));
             boolean finished = pause(loops, begin + end - System.nanoTime());
             if (finished || end >= most || stopped.get()) {
                 loops.tell(LoadLoop::stop);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.quintet.testing.ScriptedServer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Servers that do something wrong: every kind of it is seen, named and counted. */
@@ -120,6 +121,35 @@ class WrongServersIT {
             assertThat(only(result).kind()).isEqualTo(FaultKind.TIMEOUT);
             assertThat(only(result).count()).isEqualTo(6);
         }
+    }
+
+    /** At 1000 a second, 300 requests become due in the pause; all of them have to wait for what is left of it. */
+    @Test
+    void aPauseShowsInEveryRequestThatWasDueInIt() {
+        AtomicInteger count = new AtomicInteger();
+        ScriptedServer.Script pausesOnce = ScriptedServer.answering(payload -> {
+            if (count.incrementAndGet() == 100) {
+                pause(Duration.ofMillis(300));
+            }
+            return "cba";
+        });
+        try (ScriptedServer server = ScriptedServer.start(pausesOnce)) {
+            LoadResult result = run(reversed(server.address(), 500, open(1, 8, 1000), "abc"));
+
+            assertThat(result.faults()).isEmpty();
+            assertThat(result.latency().getTotalCount()).isEqualTo(500);
+            assertThat(millis(result.latency().getMaxValue())).isGreaterThan(280);
+            assertThat(millis(result.latency().getValueAtPercentile(99))).isGreaterThan(250);
+            assertThat(millis(result.latency().getValueAtPercentile(70))).isGreaterThan(100);
+        }
+    }
+
+    private static long millis(long nanos) {
+        return Duration.ofNanos(nanos).toMillis();
+    }
+
+    private static void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
     }
 
     @Test

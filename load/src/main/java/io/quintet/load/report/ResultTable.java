@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 
 /** A result as a table for a terminal. */
 public final class ResultTable {
-    private static final double[] PERCENTILES = {50, 75, 90, 99, 99.9, 99.99};
+    static final double[] PERCENTILES = {50, 75, 90, 99, 99.9, 99.99};
 
     private ResultTable() {}
 
@@ -26,6 +26,16 @@ public final class ResultTable {
         lines.addAll(errors(result));
         lines.add(row("client", client(result.client())));
         return lines;
+    }
+
+    /** One load of several, in one line. */
+    public static String probe(LoadResult result, boolean holds) {
+        boolean open = result.plan().shape().rate().isPresent();
+        String p99 = result.answers() == 0 ? "-" : Figures.time(result.latency().getValueAtPercentile(99));
+        return row(
+                open ? "probe" : "ceiling",
+                String.format("%12s a second, p99 %9s, errors %d", Figures.count(result.rate()), p99, result.errors())
+                        + (open ? holds ? ": holds" : ": does not hold" : " in a closed loop"));
     }
 
     /** What was done, in one line. */
@@ -112,7 +122,8 @@ public final class ResultTable {
         return Figures.count(count) + " " + thing + (count == 1 ? "" : "s");
     }
 
-    private static String row(String name, String value) {
+    /** One line of the table. */
+    public static String row(String name, String value) {
         return String.format("  %-9s %s", name, value);
     }
 }
