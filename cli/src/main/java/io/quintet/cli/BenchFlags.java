@@ -113,13 +113,14 @@ final class BenchFlags {
     private Extent extent() {
         boolean counted = line.hasMatchedOption(REQUESTS);
         boolean timed = line.hasMatchedOption(DURATION) || !counted;
-        Duration duration = timed ? duration(DURATION, "10s") : Duration.ZERO;
+        String preset = line.hasMatchedOption(FindRate.FLAG) ? "3s" : "10s";
+        Duration duration = timed ? duration(DURATION, preset) : Duration.ZERO;
         long requests = counted ? number(REQUESTS, 0, Integer.MAX_VALUE) : 0;
         return new Extent(requests, duration, duration(WARMUP, counted ? "0" : "1s"));
     }
 
     private int defaultPipeline() {
-        return line.hasMatchedOption(RATE) ? 64 : 1;
+        return line.hasMatchedOption(RATE) || line.hasMatchedOption(FindRate.FLAG) ? 64 : 1;
     }
 
     private static int defaultThreads() {

@@ -1,19 +1,15 @@
 package io.quintet.cli;
 
+import static io.quintet.cli.Benches.address;
+import static io.quintet.cli.Benches.bench;
+import static io.quintet.cli.Benches.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quintet.cli.Cli.Ended;
-import io.quintet.config.ListenAddress;
-import io.quintet.config.Listening;
-import io.quintet.config.ServerSettings;
-import io.quintet.logic.LogicCatalog;
 import io.quintet.server.QuintetServer;
 import io.quintet.testing.ScriptedServer;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +80,29 @@ class BenchCommandTest {
         }
     }
 
+    @Test
+    void theHighestRateIsLookedFor() {
+        try (QuintetServer server = serve("reverse")) {
+            Ended ended = bench(server, "--find-rate", "p50<1000s", "-z", "60ms", "--warmup", "0", "-c", "2");
+            Ended never = bench(server, "--find-rate", "p50<1ns", "-z", "60ms", "--warmup", "0", "-c", "2");
+
+            assertThat(ended.out()).contains("ceiling", " in a closed loop", "probe  ");
+            assertThat(never.out()).contains(": does not hold").doesNotContain(": holds");
+            assertThat(never.code()).isEqualTo(ExitCode.ASSERTION);
+            assertThat(never.err()).isEqualTo("quintet: --find-rate: p50<1ns (expected: what holds at some rate)\n");
+        }
+    }
+
+    @Test
+    void aWrongAnswerEndsTheSearchForARate() {
+        try (QuintetServer server = serve("echo")) {
+            Ended ended = bench(server, "--find-rate", "p50<1000s", "-z", "60ms", "--warmup", "0", "-c", "2");
+
+            assertThat(ended.code()).isEqualTo(ExitCode.ASSERTION);
+            assertThat(ended.out()).contains("wrong-answer: ").doesNotContain("probe");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -102,6 +121,10 @@ class BenchCommandTest {
                 "--framing bin:9 | USAGE | framing: bin:9",
                 "--transport epol | USAGE | --transport: epol (expected one of: auto, io_uring, epoll, kqueue, nio; did",
                 "nowhere | USAGE | address: nowhere (expected: HOST:PORT,",
+                "--find-rate p99<1ms --rate 5 | USAGE | --find-rate: given with --rate (expected: one without the other)",
+                "--compare /no/such | USAGE | --compare: /no/such (expected: a file that quintet bench --json has written)",
+                "--json - --csv - | USAGE | --csv: - (expected: a file, since --json goes to stdout)",
+                "--assert p99 | USAGE | --assert: p99 (expected: a figure, a relation and a value,",
                 "--logic ehco | LOGIC | did you mean echo?)",
                 "--logic random | LOGIC | logic: gives the same payload different answers (expected: answers that depend",
                 "--logic print | LOGIC | logic: ",
@@ -111,21 +134,5 @@ class BenchCommandTest {
 
         assertThat(ended.err()).startsWith("quintet: ").contains(message).hasLineCount(1);
         assertThat(ended.code()).isEqualTo(code);
-    }
-
-    private static QuintetServer serve(String... logics) {
-        var settings = ServerSettings.defaults().withListening(Listening.on(new ListenAddress.Tcp("127.0.0.1", 0)));
-        LogicCatalog catalog = LogicCatalog.ofClassPath();
-        return QuintetServer.start(
-                settings, List.of(logics).stream().map(catalog::create).toList());
-    }
-
-    private static String address(QuintetServer server) {
-        return "127.0.0.1:" + ((InetSocketAddress) server.addresses().get(0)).getPort();
-    }
-
-    private static Ended bench(QuintetServer server, String... words) {
-        return Cli.run(Stream.concat(Stream.of("bench", address(server)), Stream.of(words))
-                .toArray(String[]::new));
     }
 }

@@ -40,14 +40,12 @@ class HelpTest {
 
     @Test
     void serveHasAFlagForEverySettingWithItsDefault() {
-        String help = Cli.run("serve", "--help").out();
+        String help = Cli.run("serve", "--help").out().replaceAll("\\s+", " ");
 
         for (Setting<?> setting : Settings.all()) {
-            assertThat(help).contains(setting.flag()).containsIgnoringWhitespaces(setting.description());
+            assertThat(help).contains(setting.flag()).contains(setting.description());
         }
-        assertThat(help)
-                .containsIgnoringWhitespaces(
-                        "--idle-timeout=DURATION", "(default: 10min)", "(default: 256KiB)", "Examples:");
+        assertThat(help).contains("--idle-timeout=DURATION", "(default: 10min)", "(default: 256KiB)", "Examples:");
     }
 
     @Test
