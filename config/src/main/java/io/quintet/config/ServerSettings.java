@@ -1,7 +1,6 @@
 package io.quintet.config;
 
 import io.quintet.protocol.Framing;
-import java.util.Optional;
 
 /**
  * Everything that one server is told before it starts, except its logic.
@@ -13,7 +12,6 @@ import java.util.Optional;
  * @param timeouts for how long
  * @param eventLoops by which threads
  * @param access for whom
- * @param tls whether in secret
  */
 public record ServerSettings(
         Listening listening,
@@ -22,8 +20,7 @@ public record ServerSettings(
         Limits limits,
         Timeouts timeouts,
         EventLoops eventLoops,
-        Access access,
-        Optional<ServerTls> tls) {
+        Access access) {
 
     /** What a server has where nothing is said: 127.0.0.1:6789, {@code ascii:5}. */
     public static ServerSettings defaults() {
@@ -34,48 +31,41 @@ public record ServerSettings(
                 Limits.DEFAULT,
                 Timeouts.DEFAULT,
                 EventLoops.defaults(),
-                Access.DEFAULT,
-                Optional.empty());
+                Access.DEFAULT);
     }
 
     /** These settings, listening elsewhere. */
     public ServerSettings withListening(Listening other) {
-        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access);
     }
 
     /** These settings with another framing. */
     public ServerSettings withFraming(Framing other) {
-        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access);
     }
 
     /** These settings, answering otherwise. */
     public ServerSettings withAnswering(Answering other) {
-        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access);
     }
 
     /** These settings with other limits. */
     public ServerSettings withLimits(Limits other) {
-        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access);
     }
 
     /** These settings with other clocks. */
     public ServerSettings withTimeouts(Timeouts other) {
-        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access);
     }
 
     /** These settings with other event loops. */
     public ServerSettings withEventLoops(EventLoops other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access, tls);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access);
     }
 
     /** These settings for other peers. */
     public ServerSettings withAccess(Access other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other, tls);
-    }
-
-    /** These settings, speaking TLS. */
-    public ServerSettings withTls(ServerTls other) {
-        return new ServerSettings(
-                listening, framing, answering, limits, timeouts, eventLoops, access, Optional.of(other));
+        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other);
     }
 }

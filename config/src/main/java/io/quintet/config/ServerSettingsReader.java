@@ -13,8 +13,7 @@ public final class ServerSettingsReader {
                 limits(values),
                 timeouts(values),
                 new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
-                access(values),
-                ServerTlsReader.read(values));
+                access(values));
     }
 
     private static Listening listening(SettingValues values) {

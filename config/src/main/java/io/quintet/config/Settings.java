@@ -146,12 +146,6 @@ public final class Settings {
             DENY,
             PROXY_PROTOCOL,
             PROXY_FROM,
-            TlsSettings.CERT,
-            TlsSettings.KEY,
-            TlsSettings.KEY_PASSWORD_FILE,
-            TlsSettings.CLIENT_AUTH,
-            TlsSettings.CLIENT_CA,
-            TlsSettings.ENGINE,
             TELNET,
             ORDER,
             ON_LOGIC_ERROR,
@@ -161,7 +155,6 @@ public final class Settings {
             MAX_IN_FLIGHT,
             WRITE_BUFFER_HIGH,
             WRITE_BUFFER_LOW,
-            TlsSettings.HANDSHAKE_TIMEOUT,
             IDLE_TIMEOUT,
             FRAME_TIMEOUT,
             LOGIC_TIMEOUT,
@@ -188,7 +181,7 @@ public final class Settings {
                 description);
     }
 
-    static Setting<Duration> clock(String name, Duration preset, String description) {
+    private static Setting<Duration> clock(String name, Duration preset, String description) {
         return Setting.one(
                 "limits." + name + "-timeout",
                 ValueTypes.duration(DurationRange.CLOCK),

@@ -20,7 +20,6 @@ final class Closing {
     private static final long LONGEST_LINGER_MILLIS = 1000;
 
     private final ChannelHandlerContext context;
-    private final Link link;
     private final Output output;
     private final Pauses pauses;
     private final CloseLog log;
@@ -29,9 +28,8 @@ final class Closing {
     private boolean started;
     private long discarded;
 
-    Closing(ChannelHandlerContext context, Link link, Output output, Pauses pauses, CloseLog log) {
+    Closing(ChannelHandlerContext context, Output output, Pauses pauses, CloseLog log) {
         this.context = context;
-        this.link = link;
         this.output = output;
         this.pauses = pauses;
         this.log = log;
@@ -64,8 +62,7 @@ final class Closing {
     void start() {
         if (!started) {
             started = true;
-            output.flush();
-            link.end(context).addListener(this::written);
+            output.lastWrite().addListener(this::written);
         }
     }
 

@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,25 +21,15 @@ import javax.net.ssl.TrustManagerFactory;
  * @param certificate its PEM file
  * @param key its private key's PEM file, PKCS#8
  * @param store both
- * @param storeFile both in a PKCS#12 file, whose password is {@code password}
  */
-public record TestCertificate(Path certificate, Path key, KeyStore store, Path storeFile) {
+public record TestCertificate(Path certificate, Path key, KeyStore store) {
     private static final char[] PASSWORD = "password".toCharArray();
 
     /** A certificate for a name such as {@code dns:localhost} or {@code ip:127.0.0.1}, in files of the directory. */
     public static TestCertificate make(Path directory, String name) {
-        return make(
-                directory,
-                name,
-                "quintet test",
-                List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "60"));
-    }
-
-    /** Likewise for a subject's common name, with a key and dates as keytool's words say. */
-    public static TestCertificate make(Path directory, String name, String subject, List<String> words) {
-        String file = (name + "-" + subject).replaceAll("\\W", "-");
+        String file = name.replaceAll("\\W", "-");
         Path store = directory.resolve(file + ".p12");
-        keytool(store, name, subject, words);
+        keytool(store, name);
         try {
             KeyStore loaded = KeyStore.getInstance(store.toFile(), PASSWORD);
             Certificate certificate = loaded.getCertificate("test");
@@ -50,8 +39,7 @@ public record TestCertificate(Path certificate, Path key, KeyStore store, Path s
                             directory.resolve(file + ".key"),
                             "PRIVATE KEY",
                             loaded.getKey("test", PASSWORD).getEncoded()),
-                    loaded,
-                    store);
+                    loaded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -86,15 +74,21 @@ public record TestCertificate(Path certificate, Path key, KeyStore store, Path s
         return context;
     }
 
-    private static void keytool(Path store, String name, String subject, List<String> more) {
+    private static void keytool(Path store, String name) {
         String password = new String(PASSWORD);
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
                 "test",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "2",
                 "-dname",
-                "CN=" + subject,
+                "CN=quintet test",
                 "-ext",
                 "san=" + name,
                 "-storetype",
@@ -103,7 +97,6 @@ public record TestCertificate(Path certificate, Path key, KeyStore store, Path s
                 store.toString(),
                 "-storepass",
                 password);
-        words = Stream.concat(words.stream(), more.stream()).toList();
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
