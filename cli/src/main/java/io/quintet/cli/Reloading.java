@@ -28,11 +28,13 @@ final class Reloading {
     }
 
     /**
-     * Loads what has changed and makes every logic anew; where one of them cannot be had, all stay as they are.
+     * Reads certificates again, loads what has changed and makes every logic anew; where one of them cannot be had, all stay
+     * as they are.
      *
      * @param signal who asks
      */
     synchronized void reload(String signal) {
+        server.reloadTls();
         try {
             KnownLogics newer = known.reload();
             List<Logic> logics = ServedLogic.createAll(newer.catalog(), chain);

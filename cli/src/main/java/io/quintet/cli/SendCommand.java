@@ -28,7 +28,8 @@ final class SendCommand implements Subcommand {
                 "quintet send 127.0.0.1:6789 abc xyz --expect cba --expect zyx",
                 "quintet send --framing bin:2 --hex 'ca fe' --output hex",
                 "printf 'abc\\nxyz\\n' | quintet send --half-close",
-                "quintet send --raw 00003abc00x --timeout 2s");
+                "quintet send --raw 00003abc00x --timeout 2s",
+                "quintet send localhost:6789 abc --tls-ca ca.pem");
         return spec;
     }
 

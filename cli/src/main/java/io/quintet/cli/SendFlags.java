@@ -64,6 +64,7 @@ final class SendFlags {
         spec.addOption(value(REPEAT, "N", "send everything N times (default: 1)"));
         spec.addOption(value(FRAMING, "FRAMING", "what frames look like (default: " + Framing.DEFAULT + ")"));
         spec.addOption(value(OUTPUT, "FORMAT", "how answers are shown: " + SendCommand.formats() + " (default: text)"));
+        TlsFlags.addTo(spec);
     }
 
     static SendFlags of(ParseResult line, Terminal terminal) {
@@ -71,6 +72,7 @@ final class SendFlags {
         boolean addressed = !words.isEmpty() && ADDRESS.matcher(words.get(0)).matches();
         var options = new SendOptions(
                 address(addressed ? words.get(0) : DEFAULT_ADDRESS),
+                TlsFlags.of(line, terminal.err()),
                 FramingText.parse(line.matchedOptionValue(FRAMING, Framing.DEFAULT.toString())),
                 duration(line.matchedOptionValue(TIMEOUT, "10s")),
                 repeat(line.matchedOptionValue(REPEAT, "1")),

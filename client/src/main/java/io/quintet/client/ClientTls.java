@@ -60,6 +60,12 @@ public record ClientTls(
         return new ClientTls(trust, identity, serverName, other);
     }
 
+    /** These settings, or an exception that says in one line which of the files is no use. */
+    public ClientTls requireUsable() {
+        context();
+        return this;
+    }
+
     /** Reads the files. */
     SslContext context() {
         trust.ifPresent(path -> requireReadable("tls.trust", path));

@@ -1,6 +1,7 @@
 package io.quintet.config;
 
 import io.quintet.protocol.Framing;
+import java.util.Optional;
 
 /**
  * Everything that one server is told before it starts, except its logic.
@@ -12,6 +13,7 @@ import io.quintet.protocol.Framing;
  * @param timeouts for how long
  * @param eventLoops by which threads
  * @param access for whom
+ * @param tls whether in secret
  */
 public record ServerSettings(
         Listening listening,
@@ -20,7 +22,8 @@ public record ServerSettings(
         Limits limits,
         Timeouts timeouts,
         EventLoops eventLoops,
-        Access access) {
+        Access access,
+        Optional<ServerTls> tls) {
 
     /** What a server has where nothing is said: 127.0.0.1:6789, {@code ascii:5}. */
     public static ServerSettings defaults() {
@@ -31,41 +34,48 @@ public record ServerSettings(
                 Limits.DEFAULT,
                 Timeouts.DEFAULT,
                 EventLoops.defaults(),
-                Access.DEFAULT);
+                Access.DEFAULT,
+                Optional.empty());
     }
 
     /** These settings, listening elsewhere. */
     public ServerSettings withListening(Listening other) {
-        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access);
+        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access, tls);
     }
 
     /** These settings with another framing. */
     public ServerSettings withFraming(Framing other) {
-        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access);
+        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access, tls);
     }
 
     /** These settings, answering otherwise. */
     public ServerSettings withAnswering(Answering other) {
-        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access);
+        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access, tls);
     }
 
     /** These settings with other limits. */
     public ServerSettings withLimits(Limits other) {
-        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access);
+        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access, tls);
     }
 
     /** These settings with other clocks. */
     public ServerSettings withTimeouts(Timeouts other) {
-        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access);
+        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access, tls);
     }
 
     /** These settings with other event loops. */
     public ServerSettings withEventLoops(EventLoops other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access, tls);
     }
 
     /** These settings for other peers. */
     public ServerSettings withAccess(Access other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other, tls);
+    }
+
+    /** These settings, speaking TLS. */
+    public ServerSettings withTls(ServerTls other) {
+        return new ServerSettings(
+                listening, framing, answering, limits, timeouts, eventLoops, access, Optional.of(other));
     }
 }

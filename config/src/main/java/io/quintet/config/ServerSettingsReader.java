@@ -13,7 +13,8 @@ public final class ServerSettingsReader {
                 limits(values),
                 timeouts(values),
                 new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
-                access(values));
+                access(values),
+                ServerTlsReader.read(values));
     }
 
     private static Listening listening(SettingValues values) {

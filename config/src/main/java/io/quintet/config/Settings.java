@@ -146,6 +146,12 @@ public final class Settings {
             DENY,
             PROXY_PROTOCOL,
             PROXY_FROM,
+            TlsSettings.CERT,
+            TlsSettings.KEY,
+            TlsSettings.KEY_PASSWORD_FILE,
+            TlsSettings.CLIENT_AUTH,
+            TlsSettings.CLIENT_CA,
+            TlsSettings.ENGINE,
             TELNET,
             ORDER,
             ON_LOGIC_ERROR,
@@ -155,6 +161,7 @@ public final class Settings {
             MAX_IN_FLIGHT,
             WRITE_BUFFER_HIGH,
             WRITE_BUFFER_LOW,
+            TlsSettings.HANDSHAKE_TIMEOUT,
             IDLE_TIMEOUT,
             FRAME_TIMEOUT,
             LOGIC_TIMEOUT,
@@ -181,7 +188,7 @@ public final class Settings {
                 description);
     }
 
-    private static Setting<Duration> clock(String name, Duration preset, String description) {
+    static Setting<Duration> clock(String name, Duration preset, String description) {
         return Setting.one(
                 "limits." + name + "-timeout",
                 ValueTypes.duration(DurationRange.CLOCK),

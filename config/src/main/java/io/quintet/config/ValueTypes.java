@@ -1,5 +1,6 @@
 package io.quintet.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,18 @@ final class ValueTypes {
     /** Taken as it is. */
     static ValueType<String> text(String label) {
         return ValueType.of(label, Function.identity(), Function.identity());
+    }
+
+    /** A file, which is looked at by whoever reads it. */
+    static ValueType<Path> file() {
+        return ValueType.of("FILE", ValueTypes::path, Path::toString);
+    }
+
+    private static Path path(String text) {
+        if (text.isBlank() || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a file");
+        }
+        return Path.of(text);
     }
 
     static ValueType<Integer> number(IntRange range) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quintet.protocol.Framing;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServerSettingsReaderTest {
@@ -42,7 +44,14 @@ class ServerSettingsReaderTest {
                 "access.allow", "192.0.2.1",
                 "access.deny", "10.1.0.0/16",
                 "access.proxy-protocol", "required",
-                "access.proxy-from", "10.2.0.1");
+                "access.proxy-from", "10.2.0.1",
+                "tls-cert", "cert.pem",
+                "tls-key", "key.pem",
+                "tls-key-password-file", "password",
+                "tls-client-auth", "required",
+                "tls-client-ca", "ca.pem",
+                "tls-engine", "jdk",
+                "limits.tls-handshake-timeout", "5s");
 
         ServerSettings settings = ServerSettingsReader.read(values);
 
@@ -124,6 +133,28 @@ class ServerSettingsReaderTest {
     }
 
     @Test
+    void whatBelongsToTlsIsRefusedWithoutIt() {
+        assertThat(refusalOf("tls-key", "key.pem"))
+                .isEqualTo("tls-key: key.pem (expected: tls-cert with it) [from line 1]");
+        assertThat(refusalOf("tls-client-ca", "ca.pem"))
+                .isEqualTo("tls-client-ca: ca.pem (expected: tls-cert with it) [from line 1]");
+        assertThat(refusalOf("tls-cert", "c", "tls-client-auth", "required"))
+                .isEqualTo("tls-client-ca: none (expected: a PEM file, for tls-client-auth required)");
+        assertThat(refusalOf("tls-cert", "c", "tls-client-ca", "ca.pem"))
+                .isEqualTo("tls-client-ca: ca.pem (expected: tls-client-auth optional or required with it)"
+                        + " [from line 2]");
+    }
+
+    private static String refusalOf(String... keysAndTexts) {
+        SettingValues values = given(keysAndTexts);
+        ServerSettingsReader.read(values);
+        return assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(values::requireGood)
+                .actual()
+                .getMessage();
+    }
+
+    @Test
     void aStrongerSourceReplacesAllValuesOfAWeakerOne() {
         SettingValues values = new SettingValues()
                 .orElse(List.of(new RawValue("listen", "127.0.0.1:1", "--listen")))
@@ -156,7 +187,14 @@ class ServerSettingsReaderTest {
                 new Access(
                         AddressRanges.parse("10.0.0.0/8,::1/128,192.0.2.1/32"),
                         AddressRanges.parse("10.1.0.0/16"),
-                        new ProxyProtocol(ProxyMode.REQUIRED, AddressRanges.parse("10.2.0.1/32"))));
+                        new ProxyProtocol(ProxyMode.REQUIRED, AddressRanges.parse("10.2.0.1/32"))),
+                Optional.of(new ServerTls(
+                        new ServerTls.Identity(
+                                Path.of("cert.pem"), Optional.of(Path.of("key.pem")), Optional.of(Path.of("password"))),
+                        ClientAuth.REQUIRED,
+                        Optional.of(Path.of("ca.pem")),
+                        Duration.ofSeconds(5),
+                        TlsEngine.JDK)));
     }
 
     private static String framingMessage(String text) {

@@ -13,16 +13,20 @@ final class CloseLog {
     private static final int MOST_SHOWN = 500;
 
     private final Connection connection;
+    private final Link link;
 
-    CloseLog(Connection connection) {
+    CloseLog(Connection connection, Link link) {
         this.connection = connection;
+        this.link = link;
     }
 
     void closing(CloseReason reason, String detail) {
-        String line = "closed {}: connection {} from {}{}{}";
+        String line = "closed {}: connection {} from {}{}{}{}";
         String gap = detail.isEmpty() ? "" : ": ";
-        String shown = printable(detail);
-        Object[] facts = {reason.code(), connection.id(), PeerAddress.text(connection.remoteAddress()), gap, shown};
+        String shown = printable(detail) + (link.isTruncated() ? "; without TLS's close_notify" : "");
+        Object[] facts = {
+            reason.code(), connection.id(), PeerAddress.text(connection.remoteAddress()), subject(), gap, shown
+        };
         if (reason.isNormal()) {
             LOG.debug(line, facts);
         } else if (reason == CloseReason.INTERNAL_ERROR) {
@@ -30,6 +34,10 @@ final class CloseLog {
         } else {
             LOG.info(line, facts);
         }
+    }
+
+    private String subject() {
+        return connection.peerSubject().map(name -> " as " + printable(name)).orElse("");
     }
 
     /** A logic may fail with what the peer sent as its message: it stays one line of bounded length. */

@@ -20,6 +20,7 @@ final class Closing {
     private static final long LONGEST_LINGER_MILLIS = 1000;
 
     private final ChannelHandlerContext context;
+    private final Link link;
     private final Output output;
     private final Pauses pauses;
     private final CloseLog log;
@@ -28,8 +29,9 @@ final class Closing {
     private boolean started;
     private long discarded;
 
-    Closing(ChannelHandlerContext context, Output output, Pauses pauses, CloseLog log) {
+    Closing(ChannelHandlerContext context, Link link, Output output, Pauses pauses, CloseLog log) {
         this.context = context;
+        this.link = link;
         this.output = output;
         this.pauses = pauses;
         this.log = log;
@@ -62,7 +64,8 @@ final class Closing {
     void start() {
         if (!started) {
             started = true;
-            output.lastWrite().addListener(this::written);
+            output.flush();
+            link.end(context).addListener(this::written);
         }
     }
 

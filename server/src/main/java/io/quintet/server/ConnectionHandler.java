@@ -13,24 +13,27 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Service service;
     private final LoopContext loop;
     private final Input input;
+    private final Link link;
     private @Nullable Exchange exchange;
     private @Nullable Draining draining;
 
-    ConnectionHandler(Service service, LoopContext loop, Input input) {
+    ConnectionHandler(Service service, LoopContext loop, Input input, Link link) {
         this.service = service;
         this.loop = loop;
         this.input = input;
+        this.link = link;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        PeerConnection peer = new PeerConnection(context.channel(), service.registry());
+        PeerConnection peer = new PeerConnection(context.channel(), service.registry(), link.peerSubject());
         Output output = new Output(context, loop.memory());
         Pauses pauses = new Pauses(context.channel());
-        Closing closing = new Closing(context, output, pauses, new CloseLog(peer));
+        Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link));
         Exchange opened = new Exchange(service, new Parts(peer, input, output, pauses, closing), loop.clock());
         exchange = opened;
         peer.attach(opened);
+        link.opened(context, () -> opened.isSettled() && output.isFlushed());
         loop.clock().add(opened.times());
         service.registry().add(peer);
         opened.connected();

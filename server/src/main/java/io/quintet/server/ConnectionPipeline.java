@@ -3,6 +3,8 @@ package io.quintet.server;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -11,24 +13,41 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private final Service service;
     private final Transport transport;
     private final AcceptGate gate;
+    private final Optional<Tls> tls;
     private final ConcurrentMap<EventLoop, LoopContext> loops = new ConcurrentHashMap<>();
 
-    ConnectionPipeline(Service service, Transport transport, AcceptGate gate) {
+    ConnectionPipeline(Service service, Transport transport, AcceptGate gate, Optional<Tls> tls) {
         this.service = service;
         this.transport = transport;
         this.gate = gate;
+        this.tls = tls;
     }
 
     @Override
     protected void initChannel(Channel channel) {
         LoopContext loop = loops.computeIfAbsent(channel.eventLoop(), key -> LoopContext.of(key, service.timeouts()));
-        Input input = new Input(loop.memory(), channel.alloc(), transport.readsAtOnce());
-        boolean hidesEnd = !transport.knowsHalfClosure(channel);
-        channel.config().setRecvByteBufAllocator(new InputAllocator(input, channel, hidesEnd));
         if (gate.isFromProxy(channel)) {
             channel.pipeline().addLast(newProxyGate());
         }
-        channel.pipeline().addLast(new ConnectionHandler(service, loop, input));
+        channel.pipeline()
+                .addLast(
+                        tls.isPresent() && channel instanceof SocketChannel
+                                ? addTls(channel, loop, tls.get())
+                                : newConnection(channel, loop));
+    }
+
+    private ConnectionHandler newConnection(Channel channel, LoopContext loop) {
+        Input input = new Input(loop.memory(), channel.alloc(), transport.readsAtOnce());
+        boolean hidesEnd = !transport.knowsHalfClosure(channel);
+        channel.config().setRecvByteBufAllocator(new InputAllocator(input, channel, hidesEnd));
+        return new ConnectionHandler(service, loop, input, Link.PLAIN);
+    }
+
+    /** Whatever is read goes through TLS first, so the connection cannot choose what it is read into. */
+    private ConnectionHandler addTls(Channel channel, LoopContext loop, Tls shared) {
+        TlsHandler handler = shared.newHandler(channel, service);
+        channel.pipeline().addLast(handler);
+        return new ConnectionHandler(service, loop, new Input(loop.memory(), channel.alloc(), false), handler);
     }
 
     private ProxyGate newProxyGate() {

@@ -26,12 +26,17 @@ final class Lobby {
         waiting.remove(channel);
     }
 
-    /** Turns away a connection for what its peer did; the line is one of a bounded number. */
+    /** Turns away a connection for what its peer did. */
     void reject(Channel channel, CloseReason reason, String detail) {
+        rejected(channel, reason, detail);
+        channel.close();
+    }
+
+    /** Says that a connection is turned away; the line is one of a bounded number. */
+    void rejected(Channel channel, CloseReason reason, String detail) {
         String peer = PeerAddress.text(PeerAddress.of(channel));
         rejections.log(omitted -> LOG.info(
                 "closed {}: connection from {}: {}{}", reason.code(), peer, CloseLog.printable(detail), omitted));
-        channel.close();
     }
 
     /** Lets go of a connection whose peer left without a byte, as those do that only look whether a port is open. */

@@ -1,8 +1,6 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +64,11 @@ final class Output {
         return gathered != null && gathered.readableBytes() >= ENOUGH;
     }
 
+    /** Whether nothing is gathered that is still to be written. */
+    boolean isFlushed() {
+        return gathered == null || !gathered.isReadable();
+    }
+
     /** Writes what was gathered. */
     void flush() {
         ByteBuf frames = gathered;
@@ -78,12 +81,6 @@ final class Output {
         } else {
             frames.release();
         }
-    }
-
-    /** Done when all that was written before is out. */
-    ChannelFuture lastWrite() {
-        flush();
-        return context.writeAndFlush(Unpooled.EMPTY_BUFFER);
     }
 
     /** Whether the peer has left less unread than the write buffer's high mark. */

@@ -31,17 +31,19 @@ final class PeerConnection implements Connection {
     private final Channel channel;
     private final Registry registry;
     private final SocketAddress remoteAddress;
+    private final Optional<String> peerSubject;
     private volatile @Nullable Exchange exchange;
     private volatile @Nullable Map<String, Object> attributes;
 
     /** Bytes accepted and not yet in the channel's write buffer; an empty payload counts as well. */
     private volatile int pushed;
 
-    PeerConnection(Channel channel, Registry registry) {
+    PeerConnection(Channel channel, Registry registry, Optional<String> peerSubject) {
         this.id = registry.nextId();
         this.channel = channel;
         this.registry = registry;
         this.remoteAddress = PeerAddress.of(channel);
+        this.peerSubject = peerSubject;
     }
 
     /** Called once, before anyone else sees this connection. */
@@ -70,7 +72,7 @@ final class PeerConnection implements Connection {
 
     @Override
     public Optional<String> peerSubject() {
-        return Optional.empty();
+        return peerSubject;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.quintet.protocol.CloseReason;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class QuintetServer implements AutoCloseable {
     private final Service service;
     private final AcceptGate gate;
     private final Listeners listeners;
+    private final Optional<Tls> tls;
     private final ConnectionPipeline pipeline;
     private final MultiThreadIoEventLoopGroup loops;
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -40,10 +42,12 @@ public final class QuintetServer implements AutoCloseable {
     private QuintetServer(ServerSettings settings, List<Logic> chain) {
         this.settings = settings;
         this.transport = ChosenTransport.pick(settings.eventLoops().transport());
+        this.tls = settings.tls()
+                .map(spoken -> Tls.start(spoken, settings.eventLoops().threads()));
         this.service = new Service(settings, new Chain(chain));
         this.gate = new AcceptGate(settings.limits(), settings.access());
         this.listeners = new Listeners(settings, transport.transport());
-        this.pipeline = new ConnectionPipeline(service, transport.transport(), gate);
+        this.pipeline = new ConnectionPipeline(service, transport.transport(), gate, tls);
         this.loops = new MultiThreadIoEventLoopGroup(
                 settings.eventLoops().threads(),
                 new DefaultThreadFactory("quintet-loop"),
@@ -99,6 +103,11 @@ public final class QuintetServer implements AutoCloseable {
         return older.retire();
     }
 
+    /** Reads certificates and keys again, as it does by itself when they change; connections stay as they are. */
+    public void reloadTls() {
+        tls.ifPresent(Tls::reload);
+    }
+
     /**
      * Ends the server gracefully: accepts no more, answers every request that was sent before, and closes. What is still
      * open after {@code limits.drain-timeout} is cut.
@@ -142,6 +151,7 @@ public final class QuintetServer implements AutoCloseable {
     private void end(int connections, long began) {
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).addListener(ended -> {
             pipeline.close();
+            tls.ifPresent(Tls::close);
             service.close();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             report.complete(new DrainReport(connections, service.unanswered(), forced.get(), took));

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -21,15 +22,25 @@ import javax.net.ssl.TrustManagerFactory;
  * @param certificate its PEM file
  * @param key its private key's PEM file, PKCS#8
  * @param store both
+ * @param storeFile both in a PKCS#12 file, whose password is {@code password}
  */
-public record TestCertificate(Path certificate, Path key, KeyStore store) {
+public record TestCertificate(Path certificate, Path key, KeyStore store, Path storeFile) {
     private static final char[] PASSWORD = "password".toCharArray();
 
     /** A certificate for a name such as {@code dns:localhost} or {@code ip:127.0.0.1}, in files of the directory. */
     public static TestCertificate make(Path directory, String name) {
-        String file = name.replaceAll("\\W", "-");
+        return make(
+                directory,
+                name,
+                "quintet test",
+                List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "60"));
+    }
+
+    /** Likewise for a subject's common name, with a key and dates as keytool's words say. */
+    public static TestCertificate make(Path directory, String name, String subject, List<String> words) {
+        String file = (name + "-" + subject).replaceAll("\\W", "-");
         Path store = directory.resolve(file + ".p12");
-        keytool(store, name);
+        keytool(store, name, subject, words);
         try {
             KeyStore loaded = KeyStore.getInstance(store.toFile(), PASSWORD);
             Certificate certificate = loaded.getCertificate("test");
@@ -39,7 +50,8 @@ public record TestCertificate(Path certificate, Path key, KeyStore store) {
                             directory.resolve(file + ".key"),
                             "PRIVATE KEY",
                             loaded.getKey("test", PASSWORD).getEncoded()),
-                    loaded);
+                    loaded,
+                    store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -74,21 +86,15 @@ public record TestCertificate(Path certificate, Path key, KeyStore store) {
         return context;
     }
 
-    private static void keytool(Path store, String name) {
+    private static void keytool(Path store, String name, String subject, List<String> more) {
         String password = new String(PASSWORD);
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
                 "test",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-validity",
-                "2",
                 "-dname",
-                "CN=quintet test",
+                "CN=" + subject,
                 "-ext",
                 "san=" + name,
                 "-storetype",
@@ -97,6 +103,7 @@ public record TestCertificate(Path certificate, Path key, KeyStore store) {
                 store.toString(),
                 "-storepass",
                 password);
+        words = Stream.concat(words.stream(), more.stream()).toList();
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -89,7 +89,12 @@ class InteractiveSendingTest {
 
     private InteractiveSending conversation(ScriptedServer server, PayloadForm form, boolean shown) {
         var options = new SendOptions(
-                ServerAddress.parse(server.address()), Framing.DEFAULT, Duration.ofSeconds(20), 1, false);
+                ServerAddress.parse(server.address()),
+                Optional.empty(),
+                Framing.DEFAULT,
+                Duration.ofSeconds(20),
+                1,
+                false);
         var stdout = new PrintStream(out, true, StandardCharsets.UTF_8);
         var printer = new AnswerPrinter(AnswerFormat.TEXT, Framing.DEFAULT, stdout, shown);
         return new InteractiveSending(options, form, printer, shown);
