@@ -9,7 +9,8 @@ find_java() {
     else
         find_java_in_path || return 1
     fi
-    java_major=$(java_major_of "$java_home" "$java")
+    java_version=$(java_version_of "$java_home" "$java")
+    java_major=${java_version%%[!0-9]*}
     if [ "${java_major:-0}" -lt 17 ]; then
         echo "java: version ${java_major:-unknown} in $java_home (expected: 17 or newer)" >&2
         return 1
@@ -17,6 +18,10 @@ find_java() {
     # Netty loads native libraries and reads memory its own way; these JDKs warn of it unless told that it is meant.
     java_flags=
     [ "$java_major" -lt 24 ] || java_flags="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+    # These can give memory back that their compilers have used.
+    case $java_version in
+        17.0.9* | 17.0.[1-9][0-9]* | 21.0.[1-9]* | 2[2-9]* | [3-9][0-9]*) java_flags="$java_flags -XX:TrimNativeHeapInterval=1000" ;;
+    esac
 }
 
 find_java_in() {
@@ -45,8 +50,8 @@ find_java_in_path() {
     java_home=${java_home%/*}
 }
 
-# 17.0.15 -> 17, 26-ea -> 26, 1.8.0_402 -> 8
-java_major_of() {
+# 17.0.15, 26-ea, 8.0_402 for 1.8.0_402
+java_version_of() {
     java_version=
     if [ -r "$1/release" ]; then
         while IFS='=' read -r java_key java_value; do
@@ -56,6 +61,6 @@ java_major_of() {
     if [ -z "$java_version" ]; then
         java_version=$("$2" -version 2>&1 | sed -n 's/.* version "\([0-9][^"]*\)".*/\1/p')
     fi
-    java_version=${java_version#1.}
-    echo "${java_version%%[!0-9]*}"
+    java_version=${java_version%\"}
+    echo "${java_version#1.}"
 }

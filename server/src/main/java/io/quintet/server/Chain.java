@@ -19,7 +19,7 @@ final class Chain {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
     private final List<Logic> stages;
-    private final boolean inPlace;
+    private final InPlaceLogic[] inPlaceStages;
     private final boolean deferred;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -31,7 +31,8 @@ final class Chain {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("logic: none (expected: at least one)");
         }
-        this.inPlace = stages.stream().allMatch(InPlaceLogic.class::isInstance);
+        this.inPlaceStages =
+                stages.stream().filter(InPlaceLogic.class::isInstance).toArray(InPlaceLogic[]::new);
         this.deferred =
                 stages.stream().anyMatch(stage -> stage instanceof AsyncLogic || stage instanceof BlockingLogic);
     }
@@ -43,7 +44,12 @@ final class Chain {
 
     /** Whether every answer is as long as its request. */
     boolean isInPlace() {
-        return inPlace;
+        return inPlaceStages.length == stages.size();
+    }
+
+    /** The stages of a chain that {@link #isInPlace}, in an array that all its connections share. */
+    InPlaceLogic[] inPlaceStages() {
+        return inPlaceStages;
     }
 
     /** Whether an answer may come later. */

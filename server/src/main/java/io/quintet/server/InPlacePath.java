@@ -11,20 +11,22 @@ import java.nio.ByteBuffer;
  * over a gap that skipped bytes or a dropped frame left.
  */
 final class InPlacePath implements AnswerPath {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final AnswerWriter writer;
     private final InPlaceLogic[] stages;
     private final Input input;
     private final Output output;
     private final Failures failures;
     private final Payload payload = new Payload();
-    private ByteBuffer memory = ByteBuffer.allocate(0);
+    private ByteBuffer memory = NOTHING;
     private int base;
     private int answersStart;
     private int answersEnd;
 
     InPlacePath(Parts parts, Failures failures, AnswerWriter writer, Chain chain) {
         this.writer = writer;
-        this.stages = chain.stages().toArray(InPlaceLogic[]::new);
+        this.stages = chain.inPlaceStages();
         this.input = parts.input();
         this.output = parts.output();
         this.failures = failures;

@@ -58,7 +58,7 @@ final class InlineStages {
     /** Runs the stages from {@code index}, which appends, to the end. */
     private boolean append(int index, ByteBuf out) {
         if (index < lastAppending) {
-            ByteBuf scratch = memory.take();
+            ByteBuf scratch = memory.take(0);
             try {
                 return appendTo(scratch, index) && append(applyInPlace(index + 1), out);
             } finally {

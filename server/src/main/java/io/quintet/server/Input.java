@@ -33,10 +33,10 @@ final class Input {
         return memory;
     }
 
-    /** The buffer for the next read; the caller owns one reference. */
-    ByteBuf bufferToRead() {
+    /** The buffer for the next read, of about {@code expected} bytes; the caller owns one reference. */
+    ByteBuf bufferToRead(int expected) {
         if (rest == null || !readsBehindRest) {
-            return memory.take();
+            return memory.take(expected);
         }
         rest = withRoom(rest, LEAST_CAPACITY / 2);
         return rest.retain();

@@ -23,12 +23,17 @@ final class InputAllocator extends DefaultMaxMessagesRecvByteBufAllocator {
         handle = new MaxMessageHandle() {
             @Override
             public ByteBuf allocate(ByteBufAllocator allocator) {
-                return input.bufferToRead();
+                return input.bufferToRead(expected());
             }
 
             @Override
             public int guess() {
                 return ReadMemory.BUFFER_SIZE;
+            }
+
+            /** Twice what came last, so that it is found out when more comes. */
+            private int expected() {
+                return Math.min(2 * Math.max(0, lastBytesRead()), ReadMemory.BUFFER_SIZE);
             }
 
             @Override

@@ -28,15 +28,20 @@ final class LoopClock {
     private final EventLoop loop;
     private final LongSupplier nanoTime;
     private final long tickMillis;
+    private final Runnable housekeeping;
     private final List<Watcher> watchers = new ArrayList<>();
     private @Nullable ScheduledFuture<?> ticking;
     private long now;
 
-    /** @param shortest the shortest time that anyone measures with this clock; a tick is a small part of it */
-    LoopClock(EventLoop loop, LongSupplier nanoTime, Duration shortest) {
+    /**
+     * @param shortest the shortest time that anyone measures with this clock; a tick is a small part of it
+     * @param housekeeping run on each tick
+     */
+    LoopClock(EventLoop loop, LongSupplier nanoTime, Duration shortest, Runnable housekeeping) {
         this.loop = loop;
         this.nanoTime = nanoTime;
         this.tickMillis = Math.max(SHORTEST_TICK_MILLIS, Math.min(LONGEST_TICK_MILLIS, shortest.toMillis() / 8));
+        this.housekeeping = housekeeping;
         this.now = millis();
     }
 
@@ -86,6 +91,7 @@ final class LoopClock {
                 watchers.get(i).tick(now);
             }
         }
+        housekeeping.run();
     }
 
     private long millis() {

@@ -17,6 +17,7 @@ record LoopContext(ReadMemory memory, LoopClock clock) {
                 .filter(timeout -> !timeout.isZero())
                 .min(Duration::compareTo)
                 .orElse(Duration.ofHours(1));
-        return new LoopContext(new ReadMemory(), new LoopClock(loop, System::nanoTime, shortest));
+        ReadMemory memory = new ReadMemory();
+        return new LoopContext(memory, new LoopClock(loop, System::nanoTime, shortest, memory::trim));
     }
 }

@@ -30,7 +30,7 @@ final class Output {
     ByteBuf buffer() {
         ByteBuf buffer = gathered;
         if (buffer == null) {
-            buffer = memory.take();
+            buffer = memory.take(0);
             gathered = buffer;
         }
         return buffer;
@@ -45,14 +45,14 @@ final class Output {
     }
 
     /**
-     * Writes {@code frames}; a few bytes that will have to wait, behind others that the peer has not taken yet or for a
-     * transport with much to do, in a buffer of their own, so that what waits costs about as much memory as it says.
+     * Writes {@code frames}; a few bytes that will have to wait behind others, which the peer has not taken yet, in a
+     * buffer of their own, so that what waits costs about as much memory as it says.
      */
     private void handOver(ByteBuf frames) {
         int length = frames.readableBytes();
         handedOver += length;
         ByteBuf out = frames;
-        if (length <= frames.capacity() / LEAST_FILLED && (unsent() > 0 || memory.isScarce())) {
+        if (length <= frames.capacity() / LEAST_FILLED && unsent() > 0) {
             out = context.alloc().directBuffer(length).writeBytes(frames);
             frames.release();
         }

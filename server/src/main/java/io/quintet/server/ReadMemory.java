@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 
 /**
@@ -16,28 +17,36 @@ final class ReadMemory {
 
     private static final int MOST_BUFFERS = 64;
 
+    /** Least capacity of a buffer that is taken when the pool's are on their way. */
+    private static final int LEAST_CAPACITY = 4096;
+
+    /** How many are looked at for a free one: the last one taken, then the one that has been away for longest. */
+    private static final int LOOKS = 2;
+
     private final ByteBuf[] buffers = new ByteBuf[MOST_BUFFERS];
     private int count;
+    private int current;
 
-    /** An empty buffer; the caller releases it. */
-    ByteBuf take() {
-        for (int i = 0; i < count; i++) {
-            ByteBuf buffer = buffers[i];
-            if (buffer.refCnt() == 1) {
-                return usable(i).clear().retain();
+    /**
+     * An empty buffer; the caller releases it.
+     *
+     * @param expected about how many bytes it will be filled with; it is as large as that or larger in any case
+     */
+    ByteBuf take(int expected) {
+        for (int look = 0; look < Math.min(LOOKS, count); look++) {
+            if (buffers[current].refCnt() == 1) {
+                return usable(current).clear().retain();
             }
+            current = current + 1 < count ? current + 1 : 0;
         }
-        ByteBuf fresh = newBuffer();
-        if (count < MOST_BUFFERS) {
-            buffers[count++] = fresh;
-            fresh.retain();
-        }
-        return fresh;
+        return count < MOST_BUFFERS ? add() : ByteBufAllocator.DEFAULT.directBuffer(Math.max(expected, LEAST_CAPACITY));
     }
 
-    /** Whether the pool has all its buffers and the last of them, the one taken when no other is free, is in use. */
-    boolean isScarce() {
-        return count == MOST_BUFFERS && buffers[MOST_BUFFERS - 1].refCnt() > 1;
+    private ByteBuf add() {
+        ByteBuf fresh = newBuffer();
+        current = count;
+        buffers[count++] = fresh;
+        return fresh.retain();
     }
 
     /** A long answer makes a buffer grow; such a one is not kept. */
@@ -58,6 +67,7 @@ final class ReadMemory {
         while (count > 1 && buffers[count - 1].refCnt() == 1) {
             buffers[--count].release();
         }
+        current = 0;
     }
 
     /** Gives back everything; what is still being written is freed when it is out. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LoopClockTest {
     private final AtomicLong nanos = new AtomicLong();
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final LoopClock clock = new LoopClock(channel.eventLoop(), nanos::get, Duration.ofSeconds(1));
+    private final LoopClock clock = new LoopClock(channel.eventLoop(), nanos::get, Duration.ofSeconds(1), () -> {});
 
     @Test
     void theFirstOneAfterAQuietTimeDoesNotBeginInThePast() {
