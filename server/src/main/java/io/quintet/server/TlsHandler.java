@@ -65,7 +65,7 @@ final class TlsHandler extends SslHandler implements Link {
         service.lobby().enter(ctx.channel());
     }
 
-    /** After a failure the superclass closes, once the peer has been told of it. */
+    /** After a failure the superclass tells the peer of it, and closes. */
     private void handshakeEnded(ChannelHandlerContext ctx, Future<? super Channel> handshake) {
         service.lobby().leave(ctx.channel());
         if (handshake.isSuccess()) {
@@ -77,6 +77,7 @@ final class TlsHandler extends SslHandler implements Link {
             state = State.ENDED;
             String why = TlsFailure.ofHandshake(handshake.cause(), getHandshakeTimeoutMillis());
             service.lobby().rejected(ctx.channel(), CloseReason.TLS_HANDSHAKE, why);
+            ctx.pipeline().addBefore(ctx.name(), null, new Farewell());
         }
     }
 
@@ -117,8 +118,10 @@ final class TlsHandler extends SslHandler implements Link {
         }
         if (state == State.ENDED) {
             in.skipBytes(in.readableBytes());
-        } else if (state != State.OPEN) {
+        } else if (state == State.SHAKING_HANDS) {
             super.decode(ctx, in, out);
+        } else if (isHandshake(in)) {
+            throw new SSLException("another handshake (expected: one)");
         } else if (!endOfTls.mustWait(in)) {
             int before = in.readableBytes();
             super.decode(ctx, in, out);
@@ -129,11 +132,15 @@ final class TlsHandler extends SslHandler implements Link {
     }
 
     private void begin(ChannelHandlerContext ctx, ByteBuf in) {
-        if (in.getUnsignedByte(in.readerIndex()) == HANDSHAKE) {
+        if (isHandshake(in)) {
             state = State.SHAKING_HANDS;
         } else {
             reject(ctx, TlsFailure.diagnose(in, service.newWire().scanner()));
         }
+    }
+
+    private static boolean isHandshake(ByteBuf in) {
+        return in.getUnsignedByte(in.readerIndex()) == HANDSHAKE;
     }
 
     @Override
@@ -181,8 +188,12 @@ final class TlsHandler extends SslHandler implements Link {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        boolean ofPeer = TlsFailure.isOfPeer(cause);
-        ctx.fireExceptionCaught(ofPeer ? new IOException("TLS: " + TlsFailure.innermost(cause), cause) : cause);
+        if (handshakeFuture().isSuccess()) {
+            boolean ofPeer = TlsFailure.isOfPeer(cause);
+            ctx.fireExceptionCaught(ofPeer ? new IOException("TLS: " + TlsFailure.innermost(cause), cause) : cause);
+        } else if (!handshakeFuture().isDone()) {
+            ctx.close();
+        }
     }
 
     @Override

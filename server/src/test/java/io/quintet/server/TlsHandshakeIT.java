@@ -10,6 +10,7 @@ import io.quintet.config.TlsEngine;
 import io.quintet.config.TransportChoice;
 import io.quintet.logic.AsyncLogic;
 import io.quintet.testing.TestCertificate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,21 @@ class TlsHandshakeIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsEngine.class,
+            names = {"JDK", "BORINGSSL"})
+    void oneHandshakeIsEnough(TlsEngine engine) throws IOException {
+        try (TestServer server = TestServer.start(transport, with(tls(engine)), builtIn("reverse"));
+                TlsPeer peer = TlsPeer.connect(server.address(), "TLSv1.2")) {
+            peer.send("00003abc").gets("00003cba").shakeHandsAgain();
+
+            assertThat(server.lines().with(" from " + peer.name()).getFormattedMessage())
+                    .startsWith("closed peer-reset: ")
+                    .endsWith(": TLS: another handshake (expected: one)");
+        }
+    }
+
     @Test
     void aPeerThatOnlyLooksWhetherThePortIsOpenIsNoNews() {
         try (TestServer server = TestServer.start(transport, with(tls(TlsEngine.AUTO)), builtIn("reverse"));
@@ -143,7 +159,7 @@ class TlsHandshakeIT {
         ServerTls required = tls(engine).withClientAuth(ClientAuth.REQUIRED, client.certificate());
         try (TestServer server = TestServer.start(transport, with(required), WHO);
                 TlsPeer nobody = TlsPeer.connect(server.address(), protocol)) {
-            nobody.getsRefused();
+            nobody.getsAlert();
 
             assertThat(server.lines().with(" from " + nobody.name()).getFormattedMessage())
                     .startsWith("closed tls-handshake: ");
@@ -158,7 +174,7 @@ class TlsHandshakeIT {
                 TlsPeer nobody = TlsPeer.connect(server.address(), protocol)) {
             nobody.send("00001x").gets("00006nobody").finish().getsEnd();
             try (TlsPeer unknown = TlsPeer.connect(server.address(), protocol, stranger)) {
-                unknown.getsRefused();
+                unknown.getsAlert();
                 assertThat(server.lines().with(" from " + unknown.name()).getFormattedMessage())
                         .startsWith("closed tls-handshake: ");
             }
