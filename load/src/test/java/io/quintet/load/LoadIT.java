@@ -5,7 +5,6 @@ import static io.quintet.load.Loads.logic;
 import static io.quintet.load.Loads.open;
 import static io.quintet.load.Loads.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.uring.IoUring;
@@ -13,6 +12,7 @@ import io.quintet.config.TransportChoice;
 import io.quintet.logic.InPlaceLogic;
 import io.quintet.protocol.Framing;
 import io.quintet.server.QuintetServer;
+import io.quintet.testing.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,8 +27,8 @@ class LoadIT {
     @ParameterizedTest
     @EnumSource(names = {"NIO", "EPOLL", "IO_URING"})
     void everyRequestIsSentOnceAndAnswered(TransportChoice transport) {
-        assumeTrue(transport != TransportChoice.EPOLL || Epoll.isAvailable(), "epoll: not available here");
-        assumeTrue(transport != TransportChoice.IO_URING || IoUring.isAvailable(), "io_uring: not available here");
+        Machine.has(transport != TransportChoice.EPOLL || Epoll.isAvailable(), "epoll: not available here");
+        Machine.has(transport != TransportChoice.IO_URING || IoUring.isAvailable(), "io_uring: not available here");
         AtomicLong asked = new AtomicLong();
         InPlaceLogic count = payload -> asked.incrementAndGet();
         try (QuintetServer server = Loads.serve(Framing.DEFAULT, count)) {
