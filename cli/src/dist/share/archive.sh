@@ -1,14 +1,16 @@
 # Class data sharing: the JVM maps the classes of a start from an archive instead of loading them from jars one by one,
 # which halves the time. An archive fits one build of Java only, so it is made where it is used. Everything works without.
 
-# use_archive: adds the archive of this Java to flags; first makes it where $1 is serve, it is missing, and it can be.
+# use_archive: sets archive to that of this Java; first makes it where $1 is serve, it is missing, and it can be. It
+# is empty where there is none to use.
 use_archive() {
+    archive=
     case ${QUINTET_JAVA_OPTS-} in
         *-Xshare* | *-XX:SharedArchiveFile* | *-XX:AOT*) return ;;
     esac
     find_archive || return 0
     [ "$1" = serve ] && make_archive
-    [ -s "$archive" ] && flags="$flags -XX:SharedArchiveFile=$archive"
+    [ -s "$archive" ] || archive=
 }
 
 # The release file tells builds of Java apart.
@@ -33,10 +35,11 @@ make_archive() {
     [ -t 2 ] && printf 'preparing fast starts on this Java, once ...' >&2
     part=$archives/$$
     trap 'rm -f "$part.classes" "$part.jsa"' EXIT
+    trap 'exit 130' INT TERM HUP
     rehearse > /dev/null 2>&1 < /dev/null || : > "$part.jsa"
     touch -r "$home/lib" "$part.jsa" && mv -f "$part.jsa" "$archive"
     rm -f "$part.classes"
-    trap - EXIT
+    trap - EXIT INT TERM HUP
     [ -t 2 ] && echo ' done' >&2
 }
 

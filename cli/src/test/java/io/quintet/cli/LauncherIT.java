@@ -178,9 +178,9 @@ class LauncherIT {
         assertThat(ended).isEqualTo(failed("java: version 8 in " + java + " (expected: 17 or newer)"));
     }
 
-    /** A distribution of one's own. */
+    /** A distribution of one's own, in a folder with a blank in its name. */
     private Path copy(Path home) throws IOException {
-        Path copied = scratch.resolve("quintet");
+        Path copied = scratch.resolve("a quintet");
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : (Iterable<Path>) files.filter(file -> !file.endsWith("archives"))::iterator) {
                 if (!file.toString().endsWith(".jsa")) {
@@ -198,7 +198,7 @@ class LauncherIT {
     }
 
     private static Ended failed(String line) {
-        return new Ended(1, "", line + "\n");
+        return new Ended(ExitCode.CONFIGURATION.number(), "", line + "\n");
     }
 
     /** A Java home of that version whose {@code java} is a shell script. */
