@@ -95,13 +95,12 @@ final class CommandTree {
         return spec;
     }
 
-    /** Words are taken as they are: no variables, no argument files, no flag where a value belongs. */
+    /** Words are taken as they are: no variables, no argument files. */
     private CommandLine commandLine() {
         return new CommandLine(root)
                 .setInterpolateVariables(false)
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false)
-                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setUsageHelpWidth(100)
                 .setUsageHelpLongOptionsMaxWidth(34);
     }

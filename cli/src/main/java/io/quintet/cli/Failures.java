@@ -66,7 +66,7 @@ final class Failures {
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             var argument = missing.getMissing().get(0);
-            return UnknownWord.nameOf(argument) + ": nothing (expected: " + argument.paramLabel() + ")";
+            return UnknownWord.nameOf(argument) + ": nothing (expected: " + UnknownWord.meaningOf(argument) + ")";
         }
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("the command line cannot be understood");
     }

@@ -15,7 +15,8 @@ final class FramingCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
         CommandSpec explain = CommandSpec.create()
-                .addPositional(CommandTree.parameter("FRAMING", "1", "such as ascii:5 or bin:4,le,max=65536"));
+                .addPositional(
+                        CommandTree.parameter("FRAMING", "1", "a framing such as ascii:5 or bin:4,le,max=65536"));
         explain.usageMessage()
                 .description(
                         "Takes an example frame apart and says in words how the framing behaves.",

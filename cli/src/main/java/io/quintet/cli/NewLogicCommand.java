@@ -48,8 +48,7 @@ final class NewLogicCommand implements Subcommand {
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Path folder = Path.of(invocation.line().matchedPositionalValue(0, ""));
-        String lastWord = folder.toAbsolutePath().normalize().getFileName().toString();
-        String name = requireFree(invocation.line().matchedOptionValue(NAME, lastWord));
+        String name = requireFree(invocation.line().matchedOptionValue(NAME, lastWordOf(folder)));
         String packageName = requirePackage(invocation.line().matchedOptionValue(PACKAGE, "demo"));
         Distribution distribution = Distribution.ofProcess().orElseThrow(NewLogicCommand::noDistribution);
 
@@ -58,11 +57,16 @@ final class NewLogicCommand implements Subcommand {
         return ExitCode.OK;
     }
 
+    private static String lastWordOf(Path folder) {
+        Path last = folder.toAbsolutePath().normalize().getFileName();
+        return last == null ? "" : last.toString();
+    }
+
     private static String requireFree(String name) {
         if (!LOGIC_NAME.matcher(name).matches()) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    NAME + ": " + Printable.text(name)
+                    NAME + ": " + Printable.word(name)
                             + " (expected: lower-case letters, digits and hyphens, beginning with a letter)");
         }
         if (LogicCatalog.ofClassPath().find(name).isPresent()) {
@@ -77,7 +81,7 @@ final class NewLogicCommand implements Subcommand {
                 || TAKEN.matcher(name).matches()) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    PACKAGE + ": " + Printable.text(name)
+                    PACKAGE + ": " + Printable.word(name)
                             + " (expected: a Java package of your own such as org.example)");
         }
         return name;

@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import io.quintet.logic.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,9 @@ record PluginProject(String packageName, String logic, Path home, String version
             }
         }
         throw new CommandException(
-                ExitCode.FAILURE, "DIR: " + folder + " (expected: an empty folder, or one that does not exist)");
+                ExitCode.FAILURE,
+                "DIR: " + Printable.word(folder.toString())
+                        + " (expected: an empty folder, or one that does not exist)");
     }
 
     /** {@code upside-down} is {@code UpsideDownPlugin}. */

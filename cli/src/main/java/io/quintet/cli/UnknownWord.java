@@ -35,6 +35,11 @@ final class UnknownWord {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
+    /** What belongs there: a flag's own message says more, once it is given a value. */
+    static String meaningOf(ArgSpec argument) {
+        return argument.isOption() ? argument.paramLabel() : String.join(" ", argument.description());
+    }
+
     private static List<String> flags(CommandSpec command) {
         List<String> names = new ArrayList<>();
         command.options().forEach(option -> names.addAll(List.of(option.names())));

@@ -38,7 +38,8 @@ class BadInputTest {
                 "help srve | did you mean serve?)",
                 "framing | command: none (expected: explain; see quintet framing --help)",
                 "framing explan x | command: explan (expected one of: explain; did you mean explain?)",
-                "framing explain | FRAMING: nothing (expected: FRAMING)"
+                "framing explain | FRAMING: nothing (expected: a framing such as ascii:5",
+                "logics new / | --name: '' (expected: lower-case letters,"
             })
     void aCommandLineThatCannotBeUnderstoodIsAUsageError(String line, String message) {
         assertOneLine(Cli.run(line.split(" ")), ExitCode.USAGE, message);
@@ -57,6 +58,8 @@ class BadInputTest {
                 "--exec cat --exec-workers 0 | exec-workers: 0 (expected: 1 to 1000) [from --exec-workers]",
                 "--threads 0 | threads: 0 (expected: 1 to 1024) [from --threads]",
                 "--threads 1 --threads 2 | threads: 1 and 2 (expected: given once) [from --threads]",
+                "--listen --lissten | listen: --lissten " + NO_ADDRESS + ") [from --listen]",
+                "--idle-timeout -1s | limits.idle-timeout: -1s (expected: a duration such as 500ms,",
                 "--idle-timeout 5 | limits.idle-timeout: 5 (expected: a duration such as 500ms,",
                 "--telnet=maybe | answers.telnet: maybe (expected one of: true, false)",
                 "--port-file /no/such/folder/port | port-file: /no/such/folder/port (expected: a file in a folder that exists)",

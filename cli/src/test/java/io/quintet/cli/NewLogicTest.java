@@ -58,7 +58,7 @@ class NewLogicTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "logics new | DIR: nothing (expected: DIR)",
+                "logics new | DIR: nothing (expected: a folder that is empty, or does not exist yet)",
                 "logics new My_Dir | --name: My_Dir (expected: lower-case letters, digits and hyphens, beginning with a letter)",
                 "logics new x --name reverse | --name: reverse (expected: a name that no logic has yet)",
                 "logics new x --package 1a | --package: 1a (expected: a Java package of your own such as org.example)",

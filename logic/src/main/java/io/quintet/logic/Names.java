@@ -17,7 +17,7 @@ final class Names {
 
     static void check(String what, String name) {
         if (!isName(name)) {
-            throw new LogicException(what + ": " + Printable.text(name)
+            throw new LogicException(what + ": " + Printable.word(name)
                     + " (expected: lower-case letters, digits and hyphens, beginning with a letter)");
         }
     }

@@ -15,6 +15,11 @@ public final class Printable {
         return safe.toString();
     }
 
+    /** A word that somebody gave, the same way; two quotes where there is nothing else to see. */
+    public static String word(String word) {
+        return word.isEmpty() ? "''" : text(word);
+    }
+
     private static void append(StringBuilder safe, int codePoint) {
         switch (codePoint) {
             case '\n' -> safe.append("\\n");

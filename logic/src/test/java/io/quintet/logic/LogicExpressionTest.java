@@ -66,7 +66,7 @@ final class LogicExpressionTest {
             quoteCharacter = '`',
             value = {
                 "Echo | logic: Echo (expected: lower-case letters, digits and hyphens, beginning with a letter)",
-                "`` | `logic:  (expected: lower-case letters, digits and hyphens, beginning with a letter)`",
+                "`` | `logic: '' (expected: lower-case letters, digits and hyphens, beginning with a letter)`",
                 "a:Unit=byte | logic.a: Unit (expected: lower-case letters, digits and hyphens, beginning with a letter)",
                 "a:x=1,2 | logic.a: 2 (expected: values without a name before those with one)",
                 "a:x=1,x=2 | logic.a.x: 2 (expected: given once)",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The sockets that one server accepts connections on. */
 final class Listeners {
@@ -23,6 +24,9 @@ final class Listeners {
 
     private static final int MOST_LOOKS = 50;
     private static final long LOOK_MILLIS = 10;
+
+    /** What native transports put in front of the system's own words. */
+    private static final Pattern NATIVE_CALL = Pattern.compile("^.* failed with error\\(-?\\d+\\): ");
 
     private final ServerSettings settings;
     private final Transport transport;
@@ -67,14 +71,19 @@ final class Listeners {
     }
 
     private static ServerStartException refusal(ListenAddress address, Throwable cause) {
-        String why = cause instanceof UnresolvedAddressException ? "a name without an address" : cause.getMessage();
+        String why = cause instanceof UnresolvedAddressException
+                ? "a name without an address"
+                : NATIVE_CALL.matcher(String.valueOf(cause.getMessage())).replaceFirst("");
         return new ServerStartException(
                 "listen: " + address + " (expected: an address that can be bound; " + why + ")", cause);
     }
 
     /** What was bound, with the real ports, in the order of the settings. */
     List<SocketAddress> addresses() {
-        return channels.stream().map(Channel::localAddress).toList();
+        return channels.stream()
+                .map(Channel::localAddress)
+                .map(PeerAddress::plain)
+                .toList();
     }
 
     /**

@@ -68,7 +68,8 @@ class ListenIT {
             assertThatExceptionOfType(ServerStartException.class)
                     .isThrownBy(() -> TestServer.start(
                             transport, on(tcp("127.0.0.1", free), tcp("127.0.0.1", busy)), builtIn("echo")))
-                    .withMessageStartingWith("listen: 127.0.0.1:" + busy + " (expected: an address that can be bound; ")
+                    .withMessage("listen: 127.0.0.1:" + busy
+                            + " (expected: an address that can be bound; Address already in use)")
                     .withMessageMatching("\\P{Cntrl}*");
             TestServer.start(transport, on(tcp("127.0.0.1", free)), builtIn("echo"))
                     .close();
