@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The file that tells scripts where the server listens: it appears whole, and only when the server can be reached. */
+/** The file that tells scripts where the server listens: it is there, and whole, while the server can be reached. */
 final class PortFile {
     private final Path path;
 
@@ -37,9 +37,24 @@ final class PortFile {
         try {
             write(addresses);
         } catch (IOException e) {
-            String message = "port-file: " + path + " (expected: a file that can be written; " + e.getMessage() + ")";
-            throw new CommandException(ExitCode.CONFIGURATION, message, e);
+            throw refused(e);
         }
+    }
+
+    /** Takes the file away, which is nobody's address any more. */
+    void remove() {
+        try {
+            if (!isWrittenInPlace()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private CommandException refused(IOException why) {
+        String message = "port-file: " + path + " (expected: a file that can be written; " + why.getMessage() + ")";
+        return new CommandException(ExitCode.CONFIGURATION, message, why);
     }
 
     private void write(List<String> addresses) throws IOException {

@@ -42,7 +42,9 @@ final class ServeCommand implements Subcommand {
             StartReport started = new StartReport(server, settings, chain);
             portFile.ifPresent(file -> file.publish(started.addresses()));
             started.log(clock.elapsed());
-            return stopping.await();
+            ExitCode code = stopping.await();
+            portFile.ifPresent(PortFile::remove);
+            return code;
         }
     }
 }

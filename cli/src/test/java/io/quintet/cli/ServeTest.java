@@ -70,12 +70,15 @@ class ServeTest {
     }
 
     @Test
-    void everyAddressIsInThePortFileWhichAppearsWhole() throws Exception {
+    void everyAddressIsInThePortFileWhichIsWholeAndGoesWithTheServer() throws Exception {
         Path socket = scratch.resolve("s");
         Thread serving = serve("--listen", "[::1]:0", "--listen", "unix:" + socket);
 
         List<String> lines = portFile();
         String answer = ask(port(1), "00003abc");
+        try (Stream<Path> files = Files.list(scratch)) {
+            assertThat(files).containsExactlyInAnyOrder(socket, portFilePath());
+        }
         serving.interrupt();
         ended.join();
 
@@ -83,9 +86,7 @@ class ServeTest {
         assertThat(lines.get(1)).matches("\\[::1\\]:\\d+");
         assertThat(lines.get(2)).isEqualTo("unix:" + socket);
         assertThat(answer).isEqualTo("00003cba");
-        try (Stream<Path> files = Files.list(scratch)) {
-            assertThat(files).containsExactly(scratch.resolve("port"));
-        }
+        assertThat(scratch).as("what is left").isEmptyDirectory();
     }
 
     @Test
