@@ -46,7 +46,7 @@ class ServeIT {
 
             assertThat(answer).isEqualTo("00003cba");
         }
-        assertThat(serving.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(serving.exitValue()).isZero();
         assertThat(err()).contains("listening on 127.0.0.1:", "SIG" + signal + ": draining", "0 requests unanswered");
         assertThat(Files.readString(scratch.resolve("out"))).isEmpty();
@@ -65,7 +65,7 @@ class ServeIT {
             assertThat(serving.isAlive()).isTrue();
             send("TERM", serving);
 
-            assertThat(serving.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(serving.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(serving.exitValue()).isEqualTo(ExitCode.FAILURE.number());
         assertThat(err()).contains("stopping at once", "1 requests unanswered");
@@ -75,7 +75,7 @@ class ServeIT {
     void wrongSettingsAreOneLineAndTheirCode() throws Exception {
         Process refused = start("serve", "--listen", "nowhere");
 
-        assertThat(refused.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(ExitCode.CONFIGURATION.number());
         assertThat(err()).startsWith("quintet: listen: nowhere (expected: ").hasLineCount(1);
     }
@@ -105,7 +105,7 @@ class ServeIT {
         String address = Files.readAllLines(scratch.resolve("port")).get(0);
         Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), Integer.parseInt(address.substring(address.indexOf(':') + 1)));
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
