@@ -1,11 +1,9 @@
 package io.quintet.cli;
 
-import io.netty.util.NetUtil;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
+import io.quintet.logic.AddressText;
 import io.quintet.server.QuintetServer;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,18 +27,11 @@ record StartReport(QuintetServer server, ServerSettings settings, List<ServedLog
 
     /** The bound ones, as {@code --listen} would take them. */
     List<String> addresses() {
-        return server.addresses().stream().map(StartReport::text).toList();
+        return server.addresses().stream().map(AddressText::of).toList();
     }
 
     private String transport() {
         boolean chosen = settings.eventLoops().transport() == TransportChoice.AUTO;
         return chosen ? server.transport() + " (" + server.transportReason() + ")" : server.transport();
-    }
-
-    private static String text(SocketAddress address) {
-        if (address instanceof InetSocketAddress inet) {
-            return NetUtil.toSocketAddressString(inet);
-        }
-        return "unix:" + address;
     }
 }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.quintet.config.Access;
 import io.quintet.config.Limits;
 import io.quintet.config.ProxyMode;
+import io.quintet.logic.AddressText;
 import io.quintet.protocol.CloseReason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -126,7 +127,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     private void log(Channel channel, Refusal refusal) {
-        String peer = PeerAddress.text(PeerAddress.of(channel));
+        String peer = AddressText.of(PeerAddress.of(channel));
         refusals.log(omitted -> LOG.info(
                 "closed {}: connection from {} (expected: {}){}",
                 refusal.reason().code(),

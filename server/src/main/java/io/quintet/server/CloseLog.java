@@ -1,5 +1,6 @@
 package io.quintet.server;
 
+import io.quintet.logic.AddressText;
 import io.quintet.logic.Connection;
 import io.quintet.protocol.CloseReason;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class CloseLog {
         String gap = detail.isEmpty() ? "" : ": ";
         String shown = printable(detail) + (link.isTruncated() ? "; without TLS's close_notify" : "");
         Object[] facts = {
-            reason.code(), connection.id(), PeerAddress.text(connection.remoteAddress()), subject(), gap, shown
+            reason.code(), connection.id(), AddressText.of(connection.remoteAddress()), subject(), gap, shown
         };
         if (reason.isNormal()) {
             LOG.debug(line, facts);

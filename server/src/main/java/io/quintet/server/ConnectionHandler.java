@@ -89,7 +89,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (exchange == null) {
             context.close();
         } else if (cause instanceof IOException) {
-            exchange.abort(CloseReason.PEER_RESET, String.valueOf(cause.getMessage()));
+            exchange.abort(CloseReason.PEER_RESET, SystemWords.of(cause));
         } else {
             exchange.failed(cause);
         }

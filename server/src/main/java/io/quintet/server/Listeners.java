@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** The sockets that one server accepts connections on. */
 final class Listeners {
@@ -24,9 +23,6 @@ final class Listeners {
 
     private static final int MOST_LOOKS = 50;
     private static final long LOOK_MILLIS = 10;
-
-    /** What native transports put in front of the system's own words. */
-    private static final Pattern NATIVE_CALL = Pattern.compile("^.* failed with error\\(-?\\d+\\): ");
 
     private final ServerSettings settings;
     private final Transport transport;
@@ -71,9 +67,7 @@ final class Listeners {
     }
 
     private static ServerStartException refusal(ListenAddress address, Throwable cause) {
-        String why = cause instanceof UnresolvedAddressException
-                ? "a name without an address"
-                : NATIVE_CALL.matcher(String.valueOf(cause.getMessage())).replaceFirst("");
+        String why = cause instanceof UnresolvedAddressException ? "a name without an address" : SystemWords.of(cause);
         return new ServerStartException(
                 "listen: " + address + " (expected: an address that can be bound; " + why + ")", cause);
     }

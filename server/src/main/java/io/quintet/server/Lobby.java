@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.channel.Channel;
+import io.quintet.logic.AddressText;
 import io.quintet.protocol.CloseReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ final class Lobby {
 
     /** Says that a connection is turned away; the line is one of a bounded number. */
     void rejected(Channel channel, CloseReason reason, String detail) {
-        String peer = PeerAddress.text(PeerAddress.of(channel));
+        String peer = AddressText.of(PeerAddress.of(channel));
         rejections.log(omitted -> LOG.info(
                 "closed {}: connection from {}: {}{}", reason.code(), peer, CloseLog.printable(detail), omitted));
     }
@@ -42,9 +43,7 @@ final class Lobby {
     /** Lets go of a connection whose peer left without a byte, as those do that only look whether a port is open. */
     void dismiss(Channel channel, CloseReason reason) {
         LOG.debug(
-                "closed {}: connection from {}: nothing sent",
-                reason.code(),
-                PeerAddress.text(PeerAddress.of(channel)));
+                "closed {}: connection from {}: nothing sent", reason.code(), AddressText.of(PeerAddress.of(channel)));
         channel.close();
     }
 

@@ -10,11 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.util.Objects;
 
-/** Prints addresses as users write them: {@code 127.0.0.1:6789}, {@code [::1]:6789}, {@code unix:/run/quintet}. */
+/** Whom a connection is from, in the JDK's own types whatever the transport. */
 final class PeerAddress {
     private static final SocketAddress UNKNOWN = InetSocketAddress.createUnresolved("unknown", 0);
+
+    /** Of a Unix socket without a name, or with one that no file can have. */
+    private static final SocketAddress NAMELESS = UnixDomainSocketAddress.of("");
 
     /** Whom a load balancer speaks for. */
     private static final AttributeKey<SocketAddress> TOLD = AttributeKey.valueOf(PeerAddress.class, "told");
@@ -37,8 +41,14 @@ final class PeerAddress {
         return plain(Objects.requireNonNullElse(channel.remoteAddress(), UNKNOWN));
     }
 
-    /** An IPv4 peer of an IPv6 socket is that IPv4 peer: the native transports give it as {@code ::ffff:a.b.c.d}. */
-    private static SocketAddress plain(SocketAddress address) {
+    /**
+     * The same address as the JDK says it. The native transports have a class of their own for Unix sockets, and give an
+     * IPv4 peer of an IPv6 socket as {@code ::ffff:a.b.c.d}.
+     */
+    static SocketAddress plain(SocketAddress address) {
+        if (address instanceof DomainSocketAddress unix) {
+            return plain(unix);
+        }
         if (!(address instanceof InetSocketAddress inet) || !(inet.getAddress() instanceof Inet6Address six)) {
             return address;
         }
@@ -50,19 +60,11 @@ final class PeerAddress {
         }
     }
 
-    static String text(SocketAddress address) {
-        if (address instanceof InetSocketAddress inet) {
-            String host = inet.getAddress() == null
-                    ? inet.getHostString()
-                    : inet.getAddress().getHostAddress();
-            return (host.contains(":") ? "[" + host + "]" : host) + ":" + inet.getPort();
+    private static SocketAddress plain(DomainSocketAddress address) {
+        try {
+            return UnixDomainSocketAddress.of(address.path());
+        } catch (InvalidPathException e) {
+            return NAMELESS;
         }
-        if (address instanceof DomainSocketAddress unix) {
-            return "unix:" + unix.path();
-        }
-        if (address instanceof UnixDomainSocketAddress unix) {
-            return "unix:" + unix.getPath();
-        }
-        return address.toString();
     }
 }

@@ -67,7 +67,7 @@ final class PeerConnection implements Connection {
 
     @Override
     public SocketAddress localAddress() {
-        return channel.localAddress();
+        return PeerAddress.plain(channel.localAddress());
     }
 
     @Override

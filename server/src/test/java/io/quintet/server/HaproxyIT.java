@@ -8,6 +8,7 @@ import io.quintet.config.AddressRanges;
 import io.quintet.config.ProxyMode;
 import io.quintet.config.ProxyProtocol;
 import io.quintet.config.TransportChoice;
+import io.quintet.logic.AddressText;
 import io.quintet.logic.AsyncLogic;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HaproxyIT {
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final AsyncLogic WHO = (request, connection) ->
-            CompletableFuture.completedFuture(Shape.reply(PeerAddress.text(connection.remoteAddress())));
+            CompletableFuture.completedFuture(Shape.reply(AddressText.of(connection.remoteAddress())));
 
     @TempDir
     private Path directory;

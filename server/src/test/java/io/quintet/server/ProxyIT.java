@@ -9,6 +9,7 @@ import io.quintet.config.ProxyMode;
 import io.quintet.config.ProxyProtocol;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
+import io.quintet.logic.AddressText;
 import io.quintet.logic.AsyncLogic;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyIT {
     /** Answers with the address that a connection is from. */
     private static final AsyncLogic WHO = (request, connection) ->
-            CompletableFuture.completedFuture(Shape.reply(PeerAddress.text(connection.remoteAddress())));
+            CompletableFuture.completedFuture(Shape.reply(AddressText.of(connection.remoteAddress())));
 
     private static final String FROM_192_0_2_1 = "00015192.0.2.1:56324";
 

@@ -1,5 +1,6 @@
 package io.quintet.logic.builtin;
 
+import io.quintet.logic.AddressText;
 import io.quintet.logic.Answer;
 import io.quintet.logic.Arguments;
 import io.quintet.logic.Connection;
