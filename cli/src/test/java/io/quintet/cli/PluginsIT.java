@@ -1,6 +1,7 @@
 package io.quintet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quintet.testing.PluginJar;
 import io.quintet.testing.RawPeer;
@@ -57,6 +58,18 @@ class PluginsIT {
             served.signal("TERM");
             assertThat(served.awaitEnd()).isZero();
             peer.getsEnd();
+        }
+    }
+
+    @Test
+    void theClassesThatAServerBeganWithGoWhenTheyAreRenewed() throws Exception {
+        try (ServedProcess served = ServedProcess.start(launcher, scratch, "--logic", "stamp")) {
+            PluginJar.write(StampJar.inPlace('B'), jar);
+            served.signal("HUP");
+            served.awaitLog("SIGHUP: logic renewed; plugins: stamp B");
+
+            await().untilAsserted(() -> assertThat(served.instances("io.quintet.logic.plugin.PluginClassLoader"))
+                    .isEqualTo(1));
         }
     }
 

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A launcher's {@code serve} as a process of its own, killed if it is still there in the end. */
 final class ServedProcess implements AutoCloseable {
@@ -67,6 +69,18 @@ final class ServedProcess implements AutoCloseable {
 
     void awaitLog(String text) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).contains(text));
+    }
+
+    /** How many objects of a class it has, after a garbage collection. */
+    int instances(String type) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram").start();
+        String line = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(it -> it.strip().matches(".* " + Pattern.quote(type) + "( .*)?"))
+                .findFirst()
+                .orElse("0: 0");
+        return Integer.parseInt(line.strip().split(" +", -1)[1]);
     }
 
     /** Its exit code, once it has ended by itself. */
