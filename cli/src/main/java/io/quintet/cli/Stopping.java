@@ -2,29 +2,41 @@ package io.quintet.cli;
 
 import io.quintet.server.DrainReport;
 import io.quintet.server.QuintetServer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a served server ends: the first signal drains it, a second one stops it at once. */
 final class Stopping implements AutoCloseable {
+    /** A tool such as {@code timeout} signals a process and then its group: signals this close are one wish. */
+    private static final Duration ONE_WISH = Duration.ofMillis(100);
+
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.cli.serve");
 
     private final QuintetServer server;
+    private final LongSupplier nanos;
     private final Signals signals;
-    private final AtomicInteger asked = new AtomicInteger();
+    private boolean draining;
+    private long drainingSince;
     private final CompletableFuture<DrainReport> ended = new CompletableFuture<>();
 
-    private Stopping(QuintetServer server) {
+    private Stopping(QuintetServer server, LongSupplier nanos) {
         this.server = server;
+        this.nanos = nanos;
         this.signals = Signals.to(this::ask, "TERM", "INT");
     }
 
     static Stopping of(QuintetServer server) {
-        return new Stopping(server);
+        return new Stopping(server, System::nanoTime);
+    }
+
+    /** With another clock. */
+    static Stopping of(QuintetServer server, LongSupplier nanos) {
+        return new Stopping(server, nanos);
     }
 
     /** Waits for the end; interrupting the waiting thread is asking for it. */
@@ -50,11 +62,13 @@ final class Stopping implements AutoCloseable {
      *
      * @param signal who asks
      */
-    void ask(String signal) {
-        if (asked.getAndIncrement() == 0) {
+    synchronized void ask(String signal) {
+        if (!draining) {
+            draining = true;
+            drainingSince = nanos.getAsLong();
             LOG.info("{}: draining; once more to stop at once", signal);
             server.drain().whenComplete(this::end);
-        } else {
+        } else if (nanos.getAsLong() - drainingSince > ONE_WISH.toNanos()) {
             LOG.info("{}: stopping at once", signal);
             server.stopNow();
         }
