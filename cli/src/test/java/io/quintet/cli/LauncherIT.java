@@ -1,18 +1,13 @@
 package io.quintet.cli;
 
+import static io.quintet.cli.Launching.LAUNCHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quintet.cli.Launching.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,22 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/quintet} of the unpacked distribution, on real and on pretended Javas. */
 class LauncherIT {
-    private static final Path LAUNCHER = Path.of("target/quintet/bin/quintet").toAbsolutePath();
     private static final String OWN_JAVA = System.getProperty("java.home");
 
-    @TempDir
-    private Path scratch;
+    private final Launching launching;
+    private final Path empty;
 
-    private Path empty;
-
-    @BeforeEach
-    void makeAnEmptyPath() throws IOException {
-        empty = Files.createDirectory(scratch.resolve("empty"));
+    LauncherIT(@TempDir Path scratch) throws IOException {
+        launching = new Launching(scratch);
+        empty = Files.createDirectory(launching.scratch().resolve("empty"));
     }
 
     @Test
     void startsSilentlyOnThisJava() throws Exception {
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", OWN_JAVA), "version");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", OWN_JAVA), "version");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("quintet ");
@@ -44,11 +36,11 @@ class LauncherIT {
 
     @Test
     void findsItsHomeThroughLinks() throws Exception {
-        Path absolute = Files.createSymbolicLink(scratch.resolve("absolute"), LAUNCHER);
+        Path absolute = Files.createSymbolicLink(launching.scratch().resolve("absolute"), LAUNCHER);
         Path relative = Files.createSymbolicLink(empty.resolve("relative"), Path.of("..", "absolute"));
 
-        Ended first = run(absolute, Map.of("JAVA_HOME", OWN_JAVA), "version");
-        Ended second = run(relative, Map.of("JAVA_HOME", OWN_JAVA), "version");
+        Ended first = launching.run(absolute, Map.of("JAVA_HOME", OWN_JAVA), "version");
+        Ended second = launching.run(relative, Map.of("JAVA_HOME", OWN_JAVA), "version");
         Files.delete(relative);
         Files.delete(absolute);
 
@@ -58,29 +50,29 @@ class LauncherIT {
 
     @Test
     void becomesTheJavaThatItStarts() throws Exception {
-        Path java = pretendedJava("17.0.1", "echo $$");
+        Path java = launching.pretendedJava("17.0.1", "echo $$");
 
-        Process process = start(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
+        Process process = launching.start(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
 
-        assertThat(end(process).out().strip()).isEqualTo(Long.toString(process.pid()));
+        assertThat(launching.end(process).out().strip()).isEqualTo(Long.toString(process.pid()));
     }
 
     @Test
     void passesArgumentsAsTheyAre() throws Exception {
-        Path java = pretendedJava("17.0.1", "printf '<%s>' \"$@\"");
+        Path java = launching.pretendedJava("17.0.1", "printf '<%s>' \"$@\"");
 
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "send", "a  b", "", "*", "$x\"'");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "send", "a  b", "", "*", "$x\"'");
 
         assertThat(ended.out()).endsWith("<io.quintet.cli.Main><send><a  b><><*><$x\"'>");
     }
 
     @Test
     void givesJavaTheOptionsOfItsUser() throws Exception {
-        Path java = pretendedJava("17.0.1", "echo \"$@\"");
+        Path java = launching.pretendedJava("17.0.1", "echo \"$@\"");
         Map<String, String> settings =
                 Map.of("JAVA_HOME", java.toString(), "QUINTET_JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC");
 
-        Ended ended = run(LAUNCHER, settings, "serve");
+        Ended ended = launching.run(LAUNCHER, settings, "serve");
 
         assertThat(ended.out()).contains(" -Xmx1g -XX:+UseParallelGC ").doesNotContain("UseSerialGC");
     }
@@ -88,9 +80,9 @@ class LauncherIT {
     @ParameterizedTest
     @ValueSource(strings = {"17.0.1", "21", "23.0.2"})
     void givesNoFlagThatAnOlderJavaDoesNotNeed(String version) throws Exception {
-        Path java = pretendedJava(version, "echo \"$@\"");
+        Path java = launching.pretendedJava(version, "echo \"$@\"");
 
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
 
         assertThat(ended.out()).contains("-XX:+UseSerialGC").doesNotContain("native-access", "TieredStopAtLevel");
     }
@@ -98,54 +90,76 @@ class LauncherIT {
     @ParameterizedTest
     @ValueSource(strings = {"24", "25.0.3", "26-ea"})
     void allowsNativeAccessWhereJavaWarnsOfIt(String version) throws Exception {
-        Path java = pretendedJava(version, "echo \"$@\"");
+        Path java = launching.pretendedJava(version, "echo \"$@\"");
 
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "serve");
 
         assertThat(ended.out()).contains("--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow");
     }
 
     @Test
     void servesFromAnArchiveOfItsClasses() throws Exception {
-        Path launcher = copy(LAUNCHER.getParent().getParent()).resolve("bin/quintet");
-        Path loaded = scratch.resolve("loaded");
+        Path launcher = launching.copyTo("quintet").resolve("bin/quintet");
+        Path loaded = launching.scratch().resolve("loaded");
         Map<String, String> java = Map.of("JAVA_HOME", OWN_JAVA);
         Map<String, String> telling =
                 Map.of("JAVA_HOME", OWN_JAVA, "QUINTET_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
 
-        Ended first = run(launcher, java, "serve", "--help");
-        run(launcher, telling, "version");
+        Ended first = launching.run(launcher, java, "serve", "--help");
+        launching.run(launcher, telling, "version");
 
         assertThat(first.err()).isEmpty();
         assertThat(loaded).content().contains("io.quintet.cli.Main source: shared objects file");
     }
 
     @Test
-    void startsSilentlyWithABrokenArchive() throws Exception {
-        Path launcher = copy(LAUNCHER.getParent().getParent()).resolve("bin/quintet");
+    void startsFromAFolderWithABlankInItsName() throws Exception {
+        Path launcher = launching.copyTo("a quintet").resolve("bin/quintet");
         Map<String, String> java = Map.of("JAVA_HOME", OWN_JAVA);
-        run(launcher, java, "serve", "--help");
-        Path archive = archive(launcher);
+
+        Ended first = launching.run(launcher, java, "serve", "--help");
+        Ended fromArchive = launching.run(launcher, java, "serve", "--help");
+
+        assertThat(Launching.archive(launcher)).isNotEmptyFile();
+        assertThat(fromArchive).isEqualTo(first).isEqualTo(new Ended(0, first.out(), ""));
+    }
+
+    @Test
+    void startsSilentlyWithABrokenArchive() throws Exception {
+        Path launcher = launching.copyTo("quintet").resolve("bin/quintet");
+        Map<String, String> java = Map.of("JAVA_HOME", OWN_JAVA);
+        launching.run(launcher, java, "serve", "--help");
+        Path archive = Launching.archive(launcher);
         Files.delete(archive);
         Files.writeString(archive, "no archive");
 
-        Ended ended = run(launcher, java, "version");
+        Ended ended = launching.run(launcher, java, "version");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).startsWith("quintet ");
     }
 
     @Test
+    void aClosedStreamIsNoneOfTheFilesThatJavaOpens() throws Exception {
+        Path java = launching.pretendedJava("17.0.1", "cat && echo 'end of input'");
+
+        Ended ended = launching.run(
+                Path.of("/bin/sh"), Map.of("JAVA_HOME", java.toString()), "-c", "'" + LAUNCHER + "' send <&-");
+
+        assertThat(ended).isEqualTo(new Ended(0, "end of input\n", ""));
+    }
+
+    @Test
     void prefersItsOwnJavaHome() throws Exception {
-        Path java = pretendedJava("17.0.1", "echo mine");
+        Path java = launching.pretendedJava("17.0.1", "echo mine");
         Map<String, String> settings = Map.of("JAVA_HOME", OWN_JAVA, "QUINTET_JAVA_HOME", java.toString());
 
-        assertThat(run(LAUNCHER, settings, "version").out()).isEqualTo("mine\n");
+        assertThat(launching.run(LAUNCHER, settings, "version").out()).isEqualTo("mine\n");
     }
 
     @Test
     void missingJavaIsOneClearLine() throws Exception {
-        Ended ended = run(LAUNCHER, Map.of("PATH", empty.toString()), "version");
+        Ended ended = launching.run(LAUNCHER, Map.of("PATH", empty.toString()), "version");
 
         assertThat(ended)
                 .isEqualTo(failed(
@@ -154,85 +168,31 @@ class LauncherIT {
 
     @Test
     void javaHomeWithoutJavaIsOneClearLine() throws Exception {
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", empty.toString()), "version");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", empty.toString()), "version");
 
         assertThat(ended).isEqualTo(failed("JAVA_HOME: " + empty + " (expected: a Java home, with bin/java in it)"));
     }
 
     @Test
     void oldJavaIsOneClearLine() throws Exception {
-        Path java = pretendedJava("11.0.2", "exit 9");
+        Path java = launching.pretendedJava("11.0.2", "exit 9");
 
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "version");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "version");
 
         assertThat(ended).isEqualTo(failed("java: version 11 in " + java + " (expected: 17 or newer)"));
     }
 
     @Test
     void javaWithoutReleaseFileIsAskedForItsVersion() throws Exception {
-        Path java = pretendedJava("8", "echo 'openjdk version \"1.8.0_402\" 2024-01-16' >&2");
+        Path java = launching.pretendedJava("8", "echo 'openjdk version \"1.8.0_402\" 2024-01-16' >&2");
         Files.delete(java.resolve("release"));
 
-        Ended ended = run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "version");
+        Ended ended = launching.run(LAUNCHER, Map.of("JAVA_HOME", java.toString()), "version");
 
         assertThat(ended).isEqualTo(failed("java: version 8 in " + java + " (expected: 17 or newer)"));
-    }
-
-    /** A distribution of one's own, in a folder with a blank in its name. */
-    private Path copy(Path home) throws IOException {
-        Path copied = scratch.resolve("a quintet");
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : (Iterable<Path>) files.filter(file -> !file.endsWith("archives"))::iterator) {
-                if (!file.toString().endsWith(".jsa")) {
-                    Files.copy(file, copied.resolve(home.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-        return copied;
-    }
-
-    private static Path archive(Path launcher) throws IOException {
-        try (Stream<Path> files = Files.list(launcher.resolveSibling("../share/archives"))) {
-            return files.findFirst().orElseThrow();
-        }
     }
 
     private static Ended failed(String line) {
         return new Ended(ExitCode.CONFIGURATION.number(), "", line + "\n");
     }
-
-    /** A Java home of that version whose {@code java} is a shell script. */
-    private Path pretendedJava(String version, String script) throws IOException {
-        Path home = scratch.resolve("java");
-        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Files.writeString(java, "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return home;
-    }
-
-    private Ended run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
-        return end(start(launcher, environment, arguments));
-    }
-
-    /** Starts with these variables only, and PATH as it is. */
-    private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString());
-        builder.command().addAll(List.of(arguments));
-        builder.environment().clear();
-        builder.environment().put("PATH", System.getenv("PATH"));
-        builder.environment().putAll(environment);
-        builder.redirectOutput(scratch.resolve("out").toFile());
-        builder.redirectError(scratch.resolve("err").toFile());
-        return builder.start();
-    }
-
-    private Ended end(Process process) throws Exception {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String out = Files.readString(scratch.resolve("out"), StandardCharsets.UTF_8);
-        String err = Files.readString(scratch.resolve("err"), StandardCharsets.UTF_8);
-        return new Ended(process.exitValue(), out, err);
-    }
-
-    private record Ended(int code, String out, String err) {}
 }
