@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the server logs about the ends of its connections, down to debug. */
 final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.quintet.server.connection");
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
-import io.quintet.logic.AsyncLogic;
 import io.quintet.logic.InlineLogic;
-import io.quintet.logic.Reply;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -25,8 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A server's end: what was sent before is answered, what cannot be is cut, and a second stop is at once. */
 @OnEveryTransport
 class DrainIT {
-    private static final AsyncLogic NEVER = (request, connection) -> new CompletableFuture<>();
-
     private final TransportChoice transport;
 
     DrainIT(TransportChoice transport) {
@@ -61,7 +56,7 @@ class DrainIT {
             DrainReport report = await(server.server().drain());
 
             assertThat(report.connections()).isZero();
-            assertThat(report.took()).isLessThan(Duration.ofSeconds(2));
+            assertThat(report.took()).isLessThan(Duration.ofSeconds(10));
         }
     }
 
@@ -98,49 +93,52 @@ class DrainIT {
 
     @Test
     void aRequestInFlightIsWaitedFor() {
-        CompletableFuture<Reply> answer = new CompletableFuture<>();
-        AsyncLogic waits = (request, connection) -> answer;
-        try (TestServer server = TestServer.start(transport, waits);
+        HeldLogic held = new HeldLogic();
+        try (TestServer server = TestServer.start(transport, held);
                 RawPeer peer = server.connect()) {
-            peer.send("00003abc").silentFor(Duration.ofMillis(50));
+            peer.send("00003abc");
+            held.call("abc");
             CompletionStage<DrainReport> draining = server.server().drain();
             peer.silentFor(Duration.ofMillis(300));
-            answer.complete(Reply.of("late"));
+            held.answer("abc");
 
-            peer.gets("00004late").getsEnd().finish();
+            peer.gets("00003abc").getsEnd().finish();
             assertThat(await(draining).unanswered()).isZero();
         }
     }
 
     @Test
     void whatTakesTooLongIsCut() {
-        try (TestServer server = TestServer.start(transport, drainTimeout(Duration.ofMillis(300)), NEVER);
+        HeldLogic held = new HeldLogic();
+        try (TestServer server = TestServer.start(transport, drainTimeout(Duration.ofMillis(300)), held);
                 RawPeer peer = server.connect()) {
-            peer.send("00003abc").silentFor(Duration.ofMillis(50));
+            peer.send("00003abc");
+            held.call("abc");
 
             DrainReport report = await(server.server().drain());
 
             assertThat(report.forced()).isTrue();
             assertThat(report.unanswered()).isEqualTo(1);
-            assertThat(report.took()).isBetween(Duration.ofMillis(280), Duration.ofSeconds(5));
+            assertThat(report.took()).isGreaterThan(Duration.ofMillis(280));
             assertThat(server.reasonFor(peer)).isEqualTo("server-stopped");
         }
     }
 
     @Test
     void aSecondStopIsAtOnce() {
-        try (TestServer server = TestServer.start(transport, NEVER);
+        HeldLogic held = new HeldLogic();
+        try (TestServer server = TestServer.start(transport, held);
                 RawPeer peer = server.connect()) {
-            peer.send("00003abc").silentFor(Duration.ofMillis(50));
+            peer.send("00003abc");
+            held.call("abc");
             CompletionStage<DrainReport> draining = server.server().drain();
-            peer.silentFor(Duration.ofMillis(100));
 
             DrainReport report = await(server.server().stopNow());
 
             assertThat(draining.toCompletableFuture()).isCompletedWithValue(report);
             assertThat(report.forced()).isTrue();
             assertThat(report.unanswered()).isEqualTo(1);
-            assertThat(report.took()).isLessThan(Duration.ofSeconds(5));
+            assertThat(report.took()).isLessThan(Duration.ofSeconds(20));
         }
     }
 

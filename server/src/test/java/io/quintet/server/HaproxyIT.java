@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +68,7 @@ class HaproxyIT {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("haproxy.log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> listens(front) || !haproxy.isAlive());
+        await().until(() -> listens(front) || !haproxy.isAlive());
         assertThat(haproxy.isAlive())
                 .as(Files.readString(directory.resolve("haproxy.log")))
                 .isTrue();

@@ -17,7 +17,7 @@ import java.time.Duration;
  * that does not come, or a reset where a FIN is due, fails the test.
  */
 final class RawPeer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
 

@@ -24,7 +24,7 @@ import javax.net.ssl.X509TrustManager;
 
 /** A client on the JDK's TLS that trusts everybody. Every wait is bounded, and an end without close_notify is an error. */
 final class TlsPeer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket plain;
     private final SSLSocket socket;

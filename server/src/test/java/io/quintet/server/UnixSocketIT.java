@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server on a socket in the file system. */
 @OnEveryTransport
-@Timeout(20)
+@Timeout(120)
 class UnixSocketIT {
     private final TransportChoice transport;
 

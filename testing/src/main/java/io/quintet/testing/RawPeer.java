@@ -14,7 +14,7 @@ import java.util.Arrays;
  * that does not come, or a reset where a FIN is due, fails the test.
  */
 public final class RawPeer implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
 

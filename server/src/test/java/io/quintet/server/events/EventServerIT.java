@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real peers and a program that polls, on every transport. */
-@Timeout(60)
+@Timeout(120)
 @ParameterizedClass(name = "{0}")
 @EnumSource(
         value = TransportChoice.class,

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** A program that polls a server of its own, on a free port. Every wait is bounded. */
 record Program(EventServer server) implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Skips the test where the machine lacks the transport. */
     static Program start(TransportChoice transport, int capacity, Overflow overflow) {
