@@ -28,7 +28,7 @@ final class BenchCommand implements Subcommand {
                 "quintet bench --rate 50000 -z 30s              50000 a second, whatever the server does",
                 "quintet bench -n 100000 -d 16..2048 --logic echo",
                 "quintet bench -d @requests.txt --any-answer",
-                "quintet bench --find-rate 'p99<5ms'               the highest rate at which this holds",
+                "quintet bench --find-rate 'p99<5ms'            the highest rate at which this holds",
                 "quintet bench --rate 10000 --assert 'p99<5ms,errors=0' --json result.json");
         return spec;
     }
