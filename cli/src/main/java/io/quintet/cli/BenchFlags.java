@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import io.quintet.client.ClientTls;
 import io.quintet.client.ServerAddress;
 import io.quintet.config.Durations;
 import io.quintet.config.EventLoops;
@@ -20,6 +21,7 @@ import io.quintet.protocol.Framing;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -76,6 +78,7 @@ final class BenchFlags {
         add(spec, "TRANSPORT", "auto, io_uring, epoll, kqueue or nio (default: auto)", TRANSPORT);
         add(spec, "DURATION", "longest wait for a connection or an answer (default: 10s)", TIMEOUT);
         add(spec, "N", "of random payloads: the same seed sends the same bytes (default: 1)", SEED);
+        TlsFlags.addTo(spec);
     }
 
     private static void add(CommandSpec spec, String label, String description, String... names) {
@@ -90,7 +93,8 @@ final class BenchFlags {
     LoadPlan plan() {
         Framing framing = framing();
         var loops = new EventLoops(transport(), number(THREADS, defaultThreads(), 1024));
-        var target = new Target(address(), framing, loops, duration(TIMEOUT, "10s"));
+        Optional<ClientTls> tls = TlsFlags.of(line, invocation.terminal().err());
+        var target = new Target(address(), tls, framing, loops, duration(TIMEOUT, "10s"));
         var shape = new Shape(number(CONNECTIONS, 64, 1_000_000), number(PIPELINE, defaultPipeline(), 100_000), rate());
         List<byte[]> payloads =
                 Payloads.of(line.matchedOptionValue(PAYLOAD, "32"), framing, number(SEED, 1, Integer.MAX_VALUE));

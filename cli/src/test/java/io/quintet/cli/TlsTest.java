@@ -8,7 +8,7 @@ import io.quintet.config.ListenAddress;
 import io.quintet.config.Listening;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.ServerTls;
-import io.quintet.logic.Logics;
+import io.quintet.logic.LogicCatalog;
 import io.quintet.server.QuintetServer;
 import io.quintet.testing.TestCertificate;
 import java.net.InetSocketAddress;
@@ -40,7 +40,7 @@ class TlsTest {
         ServerSettings settings = ServerSettings.defaults()
                 .withListening(Listening.on(new ListenAddress.Tcp("127.0.0.1", 0)))
                 .withTls(tls);
-        return QuintetServer.start(settings, List.of(Logics.text(String::toUpperCase)));
+        return QuintetServer.start(settings, List.of(LogicCatalog.ofClassPath().create("upper")));
     }
 
     private static Ended send(QuintetServer server, String... flags) {
@@ -98,6 +98,23 @@ class TlsTest {
             assertThat(send(server, "--tls-ca", file).code()).isNotEqualTo(ExitCode.OK);
             assertThat(send(server, "--tls-ca", file, "--tls-cert", file, "--tls-key", key))
                     .isEqualTo(new Ended(ExitCode.OK, "ABC\n", ""));
+        }
+    }
+
+    @Test
+    void aLoadIsPutOnByTls() {
+        String ca = certificate.certificate().toString();
+        try (QuintetServer server = serve(tls())) {
+            int port = ((InetSocketAddress) server.addresses().get(0)).getPort();
+            String[] words = {
+                "bench", "127.0.0.1:" + port, "-n", "2000", "-c", "4", "-P", "8", "--logic", "upper", "--tls-ca", ca
+            };
+
+            Ended ended = Cli.run(words);
+
+            assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(ExitCode.OK);
+            words[words.length - 2] = "--tls-server-name";
+            assertThat(Cli.run(words).code()).isEqualTo(ExitCode.CANNOT_CONNECT);
         }
     }
 

@@ -6,8 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.quintet.protocol.Framing;
 import java.time.Duration;
 import java.util.Optional;
@@ -154,37 +152,23 @@ final class Connector {
         private final Parts parts;
         private final ServerConnection.Owner owner;
         private final Framing answers;
-        private final Optional<SslContext> tls;
+        private final Optional<TlsConnecting> tls;
 
         Opening(Parts parts, ServerConnection.Owner owner) {
             this.parts = parts;
             this.owner = owner;
             this.answers = AnswerFraming.of(parts.settings().framing());
-            this.tls = parts.settings().connecting().tls().map(ClientTls::context);
+            ClientSettings.Connecting connecting = parts.settings().connecting();
+            this.tls = connecting
+                    .tls()
+                    .map(spoken -> TlsConnecting.to(parts.settings().address(), spoken, connecting.timeout()));
         }
 
         @Override
         protected void initChannel(Channel channel) {
-            tls.ifPresent(context -> channel.pipeline().addLast(tlsHandler(context, channel)));
+            tls.ifPresent(spoken -> channel.pipeline().addLast(spoken.newHandler(channel)));
             channel.pipeline()
                     .addLast(new ServerConnection(owner, answers.newScanner(), answers.writer(), parts.failures()));
-        }
-
-        private SslHandler tlsHandler(SslContext context, Channel channel) {
-            ClientSettings settings = parts.settings();
-            String host =
-                    settings.connecting().tls().flatMap(ClientTls::serverName).orElseGet(this::host);
-            SslHandler handler = context.newHandler(channel.alloc(), host, port());
-            handler.setHandshakeTimeoutMillis(millis(settings.connecting().timeout()));
-            return handler;
-        }
-
-        private String host() {
-            return parts.settings().address() instanceof ServerAddress.Tcp internet ? internet.host() : "localhost";
-        }
-
-        private int port() {
-            return parts.settings().address() instanceof ServerAddress.Tcp internet ? internet.port() : -1;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.quintet.load;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ final class LoadLoop {
     private final EventLoop loop;
     private final Share share;
     private final Script script;
-    private final Bootstrap bootstrap;
+    private final Opening opening;
     private final int pipeline;
     private final long timeoutNanos;
     private final Pacing pacing;
@@ -40,11 +39,11 @@ final class LoadLoop {
      */
     record Share(int first, int connections, int loops) {}
 
-    LoadLoop(EventLoop loop, Share share, LoadPlan plan, Script script, Bootstrap bootstrap) {
+    LoadLoop(EventLoop loop, Share share, LoadPlan plan, Script script, Opening opening) {
         this.loop = loop;
         this.share = share;
         this.script = script;
-        this.bootstrap = bootstrap;
+        this.opening = opening;
         this.pipeline = plan.shape().pipeline();
         this.timeoutNanos = plan.target().timeout().toNanos();
         this.pacing = plan.shape().rate().isPresent()
@@ -98,14 +97,11 @@ final class LoadLoop {
     private void connect() {
         var connection = new LoadConnection(this, script, pipeline, firstFrame(tried++));
         connecting++;
-        bootstrap.clone(loop).handler(connection).connect().addListener(done -> {
-            if (!done.isSuccess()) {
-                connection.release();
-                connecting--;
-                faults.add(
-                        FaultKind.CANNOT_CONNECT, 1, String.valueOf(done.cause().getMessage()));
-                open();
-            }
+        opening.open(connection, cause -> {
+            connection.release();
+            connecting--;
+            faults.add(FaultKind.CANNOT_CONNECT, 1, String.valueOf(cause.getMessage()));
+            open();
         });
     }
 

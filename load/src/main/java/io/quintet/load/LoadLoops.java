@@ -7,8 +7,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quintet.client.ServerAddress;
+import io.quintet.client.TlsConnecting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,14 @@ final class LoadLoops implements AutoCloseable {
     private static final int LARGEST_READ = 256 * 1024;
 
     private final Transport transport;
+    private final Optional<TlsConnecting> tls;
     private final EventLoopGroup group;
     private final List<LoadLoop> loops = new ArrayList<>();
     private final List<ReadBuffers> buffers = new ArrayList<>();
 
     LoadLoops(LoadPlan plan) {
+        Target target = plan.target();
+        tls = target.tls().map(spoken -> TlsConnecting.to(target.address(), spoken, target.timeout()));
         transport = Transport.pick(plan.target().loops().transport());
         int connections = plan.shape().connections();
         int count = Math.min(plan.target().loops().threads(), connections);
@@ -51,12 +56,14 @@ final class LoadLoops implements AutoCloseable {
                 .channel(transport.channelTo(address))
                 .remoteAddress(transport.socketAddress(address))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        Math.min(Integer.MAX_VALUE, plan.target().timeout().toMillis()))
-                .option(ChannelOption.RECVBUF_ALLOCATOR, reads.forChannels());
+                        Math.min(Integer.MAX_VALUE, plan.target().timeout().toMillis()));
         if (address instanceof ServerAddress.Tcp) {
             bootstrap.option(ChannelOption.TCP_NODELAY, true);
         }
-        return new LoadLoop(loop, share, plan, script, bootstrap);
+        if (tls.isEmpty()) {
+            bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, reads.forChannels());
+        }
+        return new LoadLoop(loop, share, plan, script, new Opening(bootstrap, tls));
     }
 
     /** Room for all answers that are in flight on a connection, within reason. */

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Small loads, and servers to put them on. */
@@ -40,7 +41,8 @@ final class Loads {
     }
 
     static Target target(String address, Framing framing, TransportChoice transport) {
-        return new Target(ServerAddress.parse(address), framing, new EventLoops(transport, 2), PATIENCE);
+        return new Target(
+                ServerAddress.parse(address), Optional.empty(), framing, new EventLoops(transport, 2), PATIENCE);
     }
 
     /** So many requests with these payloads, whose answers are them reversed. */
@@ -54,7 +56,8 @@ final class Loads {
 
     static LoadPlan impatient(LoadPlan plan) {
         Target target = plan.target();
-        var hasty = new Target(target.address(), target.framing(), target.loops(), Duration.ofMillis(200));
+        var hasty =
+                new Target(target.address(), target.tls(), target.framing(), target.loops(), Duration.ofMillis(200));
         return new LoadPlan(hasty, plan.shape(), plan.extent(), plan.exchanges());
     }
 

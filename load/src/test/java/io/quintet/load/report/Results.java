@@ -16,6 +16,7 @@ import io.quintet.protocol.Framing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
@@ -68,7 +69,7 @@ public final class Results {
     public static LoadPlan plan(Shape shape) {
         var address = ServerAddress.parse("127.0.0.1:6789");
         return new LoadPlan(
-                new Target(address, Framing.DEFAULT, EventLoops.defaults(), Duration.ofSeconds(10)),
+                new Target(address, Optional.empty(), Framing.DEFAULT, EventLoops.defaults(), Duration.ofSeconds(10)),
                 shape,
                 Extent.lasting(Duration.ofSeconds(1), Duration.ZERO),
                 Exchanges.anyAnswer(List.of(new byte[32])));
