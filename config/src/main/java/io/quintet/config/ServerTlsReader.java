@@ -16,7 +16,11 @@ final class ServerTlsReader {
         ClientAuth auth = values.one(TlsSettings.CLIENT_AUTH);
         if (certificate.isEmpty()) {
             key.ifPresent(path -> pointless(values, TlsSettings.KEY, path));
+            password.ifPresent(path -> pointless(values, TlsSettings.KEY_PASSWORD_FILE, path));
             ca.ifPresent(path -> pointless(values, TlsSettings.CLIENT_CA, path));
+            if (auth != ClientAuth.NONE) {
+                pointless(values, TlsSettings.CLIENT_AUTH, auth);
+            }
             return Optional.empty();
         }
         var identity = new ServerTls.Identity(certificate.get(), key, password);
@@ -26,7 +30,8 @@ final class ServerTlsReader {
                 Optional.empty());
     }
 
-    private static void pointless(SettingValues values, Setting<Path> setting, Path value) {
+    /** Who asks for it does not mean to serve in the clear. */
+    private static void pointless(SettingValues values, Setting<?> setting, Object value) {
         values.together(
                 () -> {
                     throw new SettingException(setting.key(), value.toString(), "tls-cert with it");

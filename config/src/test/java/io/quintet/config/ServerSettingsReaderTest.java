@@ -136,6 +136,10 @@ class ServerSettingsReaderTest {
     void whatBelongsToTlsIsRefusedWithoutIt() {
         assertThat(refusalOf("tls-key", "key.pem"))
                 .isEqualTo("tls-key: key.pem (expected: tls-cert with it) [from line 1]");
+        assertThat(refusalOf("tls-client-auth", "required"))
+                .isEqualTo("tls-client-auth: required (expected: tls-cert with it) [from line 1]");
+        assertThat(refusalOf("tls-key-password-file", "secret"))
+                .isEqualTo("tls-key-password-file: secret (expected: tls-cert with it) [from line 1]");
         assertThat(refusalOf("tls-client-ca", "ca.pem"))
                 .isEqualTo("tls-client-ca: ca.pem (expected: tls-cert with it) [from line 1]");
         assertThat(refusalOf("tls-cert", "c", "tls-client-auth", "required"))

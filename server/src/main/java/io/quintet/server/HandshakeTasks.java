@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ final class HandshakeTasks implements Executor {
         threads.execute(() -> {
             try {
                 task.run();
-            } finally {
                 loop.execute(this::ended);
+            } catch (RejectedExecutionException stopped) {
+                // The event loop has ended, and the connection with it.
             }
         });
         running++;
