@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -73,6 +74,7 @@ class PeersIT {
         var plan = new LoadPlan(
                 new Target(
                         ServerAddress.parse(address),
+                        Optional.empty(),
                         Framing.DEFAULT,
                         new EventLoops(TransportChoice.NIO, 1),
                         Duration.ofSeconds(20)),
