@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Input {
     private static final int LEAST_CAPACITY = 512;
 
+    /** Room for a read behind the beginning of a frame: an idle connection may be left with it. */
+    private static final int MOST_ROOM = 64 * 1024;
+
     private final ReadMemory memory;
     private final ByteBufAllocator allocator;
     private final boolean readsBehindRest;
@@ -38,7 +41,7 @@ final class Input {
         if (rest == null || !readsBehindRest) {
             return memory.take(expected);
         }
-        rest = withRoom(rest, LEAST_CAPACITY / 2);
+        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, MOST_ROOM)));
         return rest.retain();
     }
 
