@@ -26,6 +26,8 @@ final class ServeHelp {
                 "    lengths as four bytes, big-endian",
                 "quintet serve --telnet --on-logic-error 'reply:ERR {reason}'",
                 "    for a person in telnet",
+                "quintet serve --tls-cert server.pem --tls-key server.key",
+                "    by TLS; quintet send --tls-ca server.pem reaches it",
                 "quintet serve --listen 127.0.0.1:0 --port-file port.txt",
                 "    any free port, told to a script");
     }
