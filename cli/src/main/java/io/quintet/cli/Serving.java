@@ -7,7 +7,6 @@ import io.quintet.config.Settings;
 import io.quintet.server.QuintetServer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A server from its start until a signal has ended it. Nothing here, nor whoever waits, holds the logics that it began
@@ -56,7 +55,7 @@ final class Serving implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    ExitCode await() throws ExecutionException {
+    ExitCode await() {
         ExitCode code = stopping.await();
         portFile.ifPresent(PortFile::remove);
         return code;

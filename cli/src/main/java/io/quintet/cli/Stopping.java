@@ -28,6 +28,7 @@ final class Stopping implements AutoCloseable {
         this.server = server;
         this.nanos = nanos;
         this.signals = Signals.to(this::ask, "TERM", "INT");
+        server.ended().whenComplete(this::end);
     }
 
     static Stopping of(QuintetServer server) {
@@ -40,12 +41,14 @@ final class Stopping implements AutoCloseable {
     }
 
     /** Waits for the end; interrupting the waiting thread is asking for it. */
-    ExitCode await() throws ExecutionException {
+    ExitCode await() {
         while (true) {
             try {
                 return tell(ended.get());
             } catch (InterruptedException e) {
                 ask("interrupt");
+            } catch (ExecutionException e) {
+                throw new CommandException(ExitCode.FAILURE, "serve: failed: " + e.getMessage(), e);
             }
         }
     }
@@ -67,7 +70,7 @@ final class Stopping implements AutoCloseable {
             draining = true;
             drainingSince = nanos.getAsLong();
             LOG.info("{}: draining; once more to stop at once", signal);
-            server.drain().whenComplete(this::end);
+            server.drain();
         } else if (nanos.getAsLong() - drainingSince > ONE_WISH.toNanos()) {
             LOG.info("{}: stopping at once", signal);
             server.stopNow();

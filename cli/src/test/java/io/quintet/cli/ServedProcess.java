@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -31,12 +32,19 @@ final class ServedProcess implements AutoCloseable {
 
     /** Serves on a free port until closed; returns when it can be reached. What it writes goes to files in {@code scratch}. */
     static ServedProcess start(Path launcher, Path scratch, String... flags) throws IOException {
+        return start(launcher, scratch, Map.of(), flags);
+    }
+
+    /** The same with more in its environment. */
+    static ServedProcess start(Path launcher, Path scratch, Map<String, String> environment, String... flags)
+            throws IOException {
         Path portFile = scratch.resolve("port");
         List<String> words = new ArrayList<>(
                 List.of(launcher.toString(), "serve", "--listen", "127.0.0.1:0", "--port-file", portFile.toString()));
         words.addAll(List.of(flags));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(scratch.resolve("log").toFile());
         ServedProcess served = new ServedProcess(scratch, builder.start());
         await().atMost(PATIENCE).until(() -> Files.exists(portFile) || !served.process.isAlive());

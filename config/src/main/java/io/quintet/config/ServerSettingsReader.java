@@ -38,7 +38,8 @@ public final class ServerSettingsReader {
                 values.one(Settings.MAX_CONNECTIONS),
                 values.one(Settings.MAX_CONNECTIONS_PER_IP),
                 values.one(Settings.MAX_IN_FLIGHT),
-                writeBuffer);
+                writeBuffer,
+                values.one(Settings.MEMORY_PERCENT));
     }
 
     private static Timeouts timeouts(SettingValues values) {

@@ -107,6 +107,12 @@ public final class Settings {
             ValueTypes.size(WriteBuffer.BYTES),
             WriteBuffer.DEFAULT.low(),
             "unsent bytes below which it is read from again");
+    static final Setting<Integer> MEMORY_PERCENT = Setting.one(
+            "limits.memory-percent",
+            ValueTypes.number(Limits.PERCENT),
+            Limits.DEFAULT.memoryPercent(),
+            "percent of the memory for buffers beyond which new connections are refused and the greediest paused;"
+                    + " 0 for no limit");
 
     static final Setting<Duration> IDLE_TIMEOUT =
             clock("idle", Timeouts.DEFAULT.idle(), "close a connection without bytes in or out and nothing in flight");
@@ -161,6 +167,7 @@ public final class Settings {
             MAX_IN_FLIGHT,
             WRITE_BUFFER_HIGH,
             WRITE_BUFFER_LOW,
+            MEMORY_PERCENT,
             TlsSettings.HANDSHAKE_TIMEOUT,
             IDLE_TIMEOUT,
             FRAME_TIMEOUT,

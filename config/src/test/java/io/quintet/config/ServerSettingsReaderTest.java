@@ -180,7 +180,7 @@ class ServerSettingsReaderTest {
                         new ErrorPolicy.Reply("ERR {reason}"),
                         new ErrorPolicy.Reply("bad"),
                         true),
-                new Limits(1, 2, 3, new WriteBuffer(2048, 1024)),
+                new Limits(1, 2, 3, new WriteBuffer(2048, 1024), 50),
                 new Timeouts(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),

@@ -16,7 +16,7 @@ class ServerSettingsTest {
     void defaultsAreThoseOfTheContract() {
         assertThat(DEFAULTS.listening().addresses()).hasToString("[127.0.0.1:6789]");
         assertThat(DEFAULTS.framing()).hasToString("ascii:5");
-        assertThat(DEFAULTS.limits()).isEqualTo(new Limits(10_000, 0, 64, new WriteBuffer(262_144, 65_536)));
+        assertThat(DEFAULTS.limits()).isEqualTo(new Limits(10_000, 0, 64, new WriteBuffer(262_144, 65_536), 50));
         assertThat(DEFAULTS.timeouts().idle()).isEqualTo(Duration.ofMinutes(10));
         assertThat(List.of(
                         DEFAULTS.timeouts().frame(),
@@ -41,7 +41,8 @@ class ServerSettingsTest {
                         .withMaxConnections(1)
                         .withMaxConnectionsPerIp(2)
                         .withMaxInFlight(3)
-                        .withWriteBuffer(new WriteBuffer(5, 4)))
+                        .withWriteBuffer(new WriteBuffer(5, 4))
+                        .withMemoryPercent(6))
                 .withTimeouts(Timeouts.DEFAULT
                         .withIdle(Duration.ofSeconds(1))
                         .withFrame(Duration.ofSeconds(2))
@@ -55,7 +56,7 @@ class ServerSettingsTest {
         assertThat(settings.framing()).hasToString("line");
         assertThat(settings.answering())
                 .hasToString("Answering[order=completion, onLogicError=drop, onBadFrame=reply:x, telnet=true]");
-        assertThat(settings.limits()).isEqualTo(new Limits(1, 2, 3, new WriteBuffer(5, 4)));
+        assertThat(settings.limits()).isEqualTo(new Limits(1, 2, 3, new WriteBuffer(5, 4), 6));
         assertThat(settings.timeouts())
                 .hasToString("Timeouts[idle=PT1S, frame=PT2S, logic=PT3S, write=PT4S, drain=PT5S]");
         assertThat(settings.eventLoops()).isEqualTo(new EventLoops(TransportChoice.NIO, 1));

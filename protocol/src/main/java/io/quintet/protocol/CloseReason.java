@@ -90,6 +90,11 @@ public enum CloseReason {
             "refused-per-ip",
             "The peer's address had as many connections as one address may have.",
             "Raise the limit per address; peers behind one gateway count as one."),
+    /** {@code refused-overload}. */
+    REFUSED_OVERLOAD(
+            "refused-overload",
+            "The server's buffers held as much memory as they may.",
+            "Find out who sends without reading; or give the server more memory (-Xmx, or limits.memory-percent)."),
     /** {@code refused-address}. */
     REFUSED_ADDRESS(
             "refused-address",

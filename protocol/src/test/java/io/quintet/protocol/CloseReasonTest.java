@@ -33,6 +33,7 @@ class CloseReasonTest {
                         "peer-reset",
                         "refused-max-connections",
                         "refused-per-ip",
+                        "refused-overload",
                         "refused-address",
                         "tls-handshake",
                         "proxy-header",

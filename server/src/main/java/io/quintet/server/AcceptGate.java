@@ -27,6 +27,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final int most;
     private final int mostPerIp;
     private final Access access;
+    private final MemoryBudget memory;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
@@ -34,10 +35,11 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final RareLog refusals = new RareLog();
     private volatile boolean closed;
 
-    AcceptGate(Limits limits, Access access) {
+    AcceptGate(Limits limits, Access access, MemoryBudget memory) {
         this.most = DescriptorLimit.clip(limits.maxConnections());
         this.mostPerIp = limits.maxConnectionsPerIp();
         this.access = access;
+        this.memory = memory;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         accepted.incrementAndGet();
         Optional<Refusal> refusal = open.incrementAndGet() > most
                 ? refusal(CloseReason.REFUSED_MAX_CONNECTIONS, "at most " + most)
-                : enter(channel);
+                : memory.isExceeded() ? refusal(CloseReason.REFUSED_OVERLOAD, memory.expected()) : enter(channel);
         if (refusal.isPresent()) {
             log(channel, refusal.get());
             channel.unsafe().closeForcibly();

@@ -7,9 +7,13 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.quintet.protocol.CloseReason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection of the server: builds its parts and passes the channel's events on to them. */
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
+
     private final Service service;
     private final LoopContext loop;
     private final Input input;
@@ -90,8 +94,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             context.close();
         } else if (cause instanceof IOException) {
             exchange.abort(CloseReason.PEER_RESET, SystemWords.of(cause));
+        } else if (cause instanceof OutOfMemoryError) {
+            exchange.abort(CloseReason.INTERNAL_ERROR, String.valueOf(cause.getMessage()));
         } else {
-            exchange.failed(cause);
+            LOG.error("connection {} failed", exchange.parts().peer().id(), cause);
+            exchange.abort(CloseReason.INTERNAL_ERROR, cause.toString());
         }
     }
 

@@ -25,7 +25,8 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        LoopContext loop = loops.computeIfAbsent(channel.eventLoop(), key -> LoopContext.of(key, service.timeouts()));
+        LoopContext loop = loops.computeIfAbsent(
+                channel.eventLoop(), key -> LoopContext.of(key, service.timeouts(), service.memory()));
         if (gate.isFromProxy(channel)) {
             channel.pipeline().addLast(newProxyGate());
         }
@@ -37,7 +38,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     }
 
     private ConnectionHandler newConnection(Channel channel, LoopContext loop) {
-        Input input = new Input(loop.memory(), channel.alloc(), transport.readsAtOnce());
+        Input input = new Input(loop.memory(), transport.readsAtOnce());
         boolean hidesEnd = !transport.knowsHalfClosure(channel);
         channel.config().setRecvByteBufAllocator(new InputAllocator(input, channel, hidesEnd));
         return new ConnectionHandler(service, loop, input, Link.PLAIN);
@@ -47,7 +48,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private ConnectionHandler addTls(Channel channel, LoopContext loop, Tls shared) {
         TlsHandler handler = shared.newHandler(channel, service);
         channel.pipeline().addLast(handler);
-        return new ConnectionHandler(service, loop, new Input(loop.memory(), channel.alloc(), false), handler);
+        return new ConnectionHandler(service, loop, new Input(loop.memory(), false), handler);
     }
 
     private ProxyGate newProxyGate() {

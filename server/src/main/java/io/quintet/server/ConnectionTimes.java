@@ -49,27 +49,28 @@ final class ConnectionTimes extends LoopClock.Watcher {
             closing.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
         } else if (!closing.isDecided()) {
             checkReading(now);
+            exchange.proceedWithMemory();
         }
     }
 
     private boolean isStuck() {
-        Output output = exchange.output();
+        Output output = exchange.parts().output();
         return output.unsent() > 0
                 && clock.hasPassed(timeouts.write(), lastProgress)
                 && !output.isMoving(timeouts.write().toMillis());
     }
 
     private void noteProgress(long now) {
-        long sent = exchange.output().sent();
+        long sent = exchange.parts().output().sent();
         boolean progress = sent > sentBefore;
         sentBefore = sent;
         if (progress) {
             lastActivity = now;
             lastProgress = now;
-        } else if (exchange.output().unsent() == 0) {
+        } else if (exchange.parts().output().unsent() == 0) {
             lastProgress = now;
         }
-        if (exchange.isPaused() && frameBegan != NEVER) {
+        if (frameBegan != NEVER && exchange.parts().pauses().excuseLateFrames()) {
             frameBegan = now;
         }
     }
@@ -81,7 +82,7 @@ final class ConnectionTimes extends LoopClock.Watcher {
         }
         if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
             exchange.frameTimedOut(seconds(now - frameBegan));
-        } else if (exchange.output().unsent() == 0 && clock.hasPassed(timeouts.idle(), lastActivity)) {
+        } else if (exchange.parts().output().unsent() == 0 && clock.hasPassed(timeouts.idle(), lastActivity)) {
             exchange.end(CloseReason.IDLE_TIMEOUT, "nothing received for " + seconds(now - lastActivity));
         }
     }

@@ -52,7 +52,7 @@ final class Draining {
     }
 
     private void lookAgain() {
-        boolean couldRead = !exchange.isPaused();
+        boolean couldRead = exchange.parts().pauses().allowDecoding();
         int pauses = exchange.parts().pauses().times();
         sawRead = false;
         keptUp = true;

@@ -8,8 +8,6 @@ import io.quintet.protocol.FrameScanner;
 import io.quintet.protocol.Framing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The requests of one connection and their answers: finds the frames in what was read, sends each down the
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * loop.
  */
 final class Exchange {
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-
     private final Service service;
     private final Parts parts;
     private final Failures failures;
@@ -59,6 +55,16 @@ final class Exchange {
         } else {
             parts.input().keep(parts.input().received(read));
             undecoded = true;
+            cutIfFlooding();
+        }
+    }
+
+    /** Behind the end of input some transports read all there is, paused or not. */
+    private void cutIfFlooding() {
+        if (service.isTooMuch(parts.held() / 2)) {
+            abort(
+                    CloseReason.REFUSED_OVERLOAD,
+                    parts.held() + " bytes held (expected: " + service.memory().expected() + ")");
         }
     }
 
@@ -84,6 +90,13 @@ final class Exchange {
             endWhenAnswered();
         } finally {
             busy = false;
+        }
+    }
+
+    /** Looks again whether there is memory for what waits, if that was what it waited for. */
+    void proceedWithMemory() {
+        if (parts.pauses().has(Pauses.Reason.MEMORY)) {
+            proceed();
         }
     }
 
@@ -138,6 +151,7 @@ final class Exchange {
         Pauses pauses = parts.pauses();
         pauses.set(Pauses.Reason.WRITE_BUFFER_FULL, !parts.output().isWritable());
         pauses.set(Pauses.Reason.IN_FLIGHT, inFlight() >= service.maxInFlight());
+        pauses.set(Pauses.Reason.MEMORY, service.isTooMuch(parts.held()));
         return undecoded && pauses.allowDecoding() && !decoding.isSwitching();
     }
 
@@ -192,12 +206,6 @@ final class Exchange {
         parts.closing().abort(reason, detail);
     }
 
-    /** Something threw that should not have. */
-    void failed(Throwable bug) {
-        LOG.error("connection {} failed", parts.peer().id(), bug);
-        abort(CloseReason.INTERNAL_ERROR, bug.toString());
-    }
-
     /** The connection is gone: gives back what it held; how many requests stay unanswered. */
     int release() {
         Closing closing = parts.closing();
@@ -207,13 +215,9 @@ final class Exchange {
         return decoding.end(closing.code());
     }
 
-    boolean isPaused() {
-        return !parts.pauses().allowDecoding();
-    }
-
     /** Whether all that was read is decoded and answered, but for an incomplete frame. */
     boolean isSettled() {
-        return !undecoded && inFlight() == 0 && !isPaused();
+        return !undecoded && inFlight() == 0 && parts.pauses().allowDecoding();
     }
 
     int inFlight() {
@@ -226,10 +230,6 @@ final class Exchange {
 
     LoopClock clock() {
         return clock;
-    }
-
-    Output output() {
-        return parts.output();
     }
 
     Parts parts() {

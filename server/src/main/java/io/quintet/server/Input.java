@@ -1,7 +1,6 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ final class Input {
     private static final int MOST_ROOM = 64 * 1024;
 
     private final ReadMemory memory;
-    private final ByteBufAllocator allocator;
     private final boolean readsBehindRest;
     private @Nullable ByteBuf rest;
 
@@ -26,9 +24,8 @@ final class Input {
      * @param readsBehindRest whether the transport reads at once into the buffer it asked for, so that a frame's second
      *     half can be read right behind its first
      */
-    Input(ReadMemory memory, ByteBufAllocator allocator, boolean readsBehindRest) {
+    Input(ReadMemory memory, boolean readsBehindRest) {
         this.memory = memory;
-        this.allocator = allocator;
         this.readsBehindRest = readsBehindRest;
     }
 
@@ -41,7 +38,8 @@ final class Input {
         if (rest == null || !readsBehindRest) {
             return memory.take(expected);
         }
-        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, MOST_ROOM)));
+        int most = memory.isShort() ? LEAST_CAPACITY : MOST_ROOM;
+        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, most)));
         return rest.retain();
     }
 
@@ -82,7 +80,7 @@ final class Input {
     void keepCopy(ByteBuf in) {
         int length = in.readableBytes();
         if (length > 0) {
-            rest = allocator.directBuffer(capacityFor(length)).writeBytes(in, in.readerIndex(), length);
+            rest = memory.allocate(capacityFor(length)).writeBytes(in, in.readerIndex(), length);
         }
     }
 
@@ -105,13 +103,16 @@ final class Input {
         if (bytes.writableBytes() >= Math.max(more, Math.min(length / 2, ReadMemory.BUFFER_SIZE / 4))) {
             return bytes;
         }
-        ByteBuf larger = allocator.directBuffer(Math.max(capacityFor(length), length + more));
+        ByteBuf larger = memory.allocate(Math.max(capacityFor(length), length + more));
         larger.writeBytes(bytes);
         bytes.release();
         return larger;
     }
 
-    private static int capacityFor(int length) {
-        return length < LEAST_CAPACITY / 2 ? LEAST_CAPACITY : length + Math.min(3 * length, ReadMemory.BUFFER_SIZE);
+    private int capacityFor(int length) {
+        if (length < LEAST_CAPACITY / 2) {
+            return LEAST_CAPACITY;
+        }
+        return length + (memory.isShort() ? LEAST_CAPACITY : Math.min(3 * length, ReadMemory.BUFFER_SIZE));
     }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * @param clock what their timeouts are measured by
  */
 record LoopContext(ReadMemory memory, LoopClock clock) {
-    static LoopContext of(EventLoop loop, Timeouts timeouts) {
+    static LoopContext of(EventLoop loop, Timeouts timeouts, MemoryBudget budget) {
         Duration shortest = Stream.of(timeouts.idle(), timeouts.frame(), timeouts.logic(), timeouts.write())
                 .filter(timeout -> !timeout.isZero())
                 .min(Duration::compareTo)
                 .orElse(Duration.ofHours(1));
-        ReadMemory memory = new ReadMemory();
+        ReadMemory memory = new ReadMemory(budget);
         return new LoopContext(memory, new LoopClock(loop, System::nanoTime, shortest, memory::trim));
     }
 }

@@ -52,8 +52,8 @@ final class Output {
         int length = frames.readableBytes();
         handedOver += length;
         ByteBuf out = frames;
-        if (length <= frames.capacity() / LEAST_FILLED && unsent() > 0) {
-            out = context.alloc().directBuffer(length).writeBytes(frames);
+        if (unsent() > 0 && length <= frames.capacity() / LEAST_FILLED) {
+            out = memory.allocate(length).writeBytes(frames);
             frames.release();
         }
         context.writeAndFlush(out, context.voidPromise());

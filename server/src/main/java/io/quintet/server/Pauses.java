@@ -13,8 +13,10 @@ final class Pauses {
         WRITE_BUFFER_FULL(1),
         /** As many requests as allowed are being answered. */
         IN_FLIGHT(2),
+        /** It holds more than its share of memory, which is short. */
+        MEMORY(4),
         /** There is nothing more to read. */
-        INPUT_ENDED(4);
+        INPUT_ENDED(8);
 
         private final int bit;
 
@@ -34,6 +36,11 @@ final class Pauses {
     /** Whether what was already read may be decoded: nothing but the end of input stands in the way. */
     boolean allowDecoding() {
         return (reasons & ~Reason.INPUT_ENDED.bit) == 0;
+    }
+
+    /** Whether a frame may be late for what the server does; where memory is short, the peers are at it. */
+    boolean excuseLateFrames() {
+        return has(Reason.WRITE_BUFFER_FULL) || has(Reason.IN_FLIGHT);
     }
 
     /** How often there was a pause. */

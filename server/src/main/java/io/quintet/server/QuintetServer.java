@@ -45,7 +45,7 @@ public final class QuintetServer implements AutoCloseable {
         this.tls = settings.tls()
                 .map(spoken -> Tls.start(spoken, settings.eventLoops().threads()));
         this.service = new Service(settings, new Chain(chain));
-        this.gate = new AcceptGate(settings.limits(), settings.access());
+        this.gate = new AcceptGate(settings.limits(), settings.access(), service.memory());
         this.listeners = new Listeners(settings, transport.transport());
         this.pipeline = new ConnectionPipeline(service, transport.transport(), gate, tls);
         this.loops = new MultiThreadIoEventLoopGroup(
@@ -64,6 +64,7 @@ public final class QuintetServer implements AutoCloseable {
         QuintetServer server = new QuintetServer(settings, chain);
         try {
             server.listeners.bind(server.loops, server.gate, server.pipeline);
+            server.loops.forEach(loop -> loop.terminationFuture().addListener(ended -> server.lost()));
             return server;
         } catch (RuntimeException failure) {
             server.stopNow().toCompletableFuture().join();
@@ -106,6 +107,19 @@ public final class QuintetServer implements AutoCloseable {
     /** Reads certificates and keys again, as it does by itself when they change; connections stay as they are. */
     public void reloadTls() {
         tls.ifPresent(Tls::reload);
+    }
+
+    /** Done when the server has ended: as {@link #drain} says, or exceptionally where it failed as a whole. */
+    public CompletionStage<DrainReport> ended() {
+        return report;
+    }
+
+    /** An event loop that ends of itself, for want of memory say, takes its connections with it. */
+    private void lost() {
+        if (draining.compareAndSet(false, true)) {
+            report.completeExceptionally(new IllegalStateException("an event loop has ended (expected: none does)"));
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
     }
 
     /**

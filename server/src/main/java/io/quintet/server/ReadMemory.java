@@ -23,23 +23,44 @@ final class ReadMemory {
     /** How many are looked at for a free one: the last one taken, then the one that has been away for longest. */
     private static final int LOOKS = 2;
 
+    private final MemoryBudget budget;
     private final ByteBuf[] buffers = new ByteBuf[MOST_BUFFERS];
     private int count;
     private int current;
 
+    ReadMemory(MemoryBudget budget) {
+        this.budget = budget;
+    }
+
     /**
      * An empty buffer; the caller releases it.
      *
-     * @param expected about how many bytes it will be filled with; it is as large as that or larger in any case
+     * @param expected about how many bytes it will be filled with; there is room for as many, unless memory is short
      */
     ByteBuf take(int expected) {
+        if (isShort()) {
+            return allocate(LEAST_CAPACITY);
+        }
         for (int look = 0; look < Math.min(LOOKS, count); look++) {
             if (buffers[current].refCnt() == 1) {
                 return usable(current).clear().retain();
             }
             current = current + 1 < count ? current + 1 : 0;
         }
-        return count < MOST_BUFFERS ? add() : ByteBufAllocator.DEFAULT.directBuffer(Math.max(expected, LEAST_CAPACITY));
+        return count < MOST_BUFFERS ? add() : allocate(Math.max(expected, LEAST_CAPACITY));
+    }
+
+    /**
+     * A buffer of its own, not of the pool; the caller releases it. While memory is short it is not cut from an
+     * allocator's chunk, which stays as long as anything of it is in use.
+     */
+    ByteBuf allocate(int capacity) {
+        return (isShort() ? UnpooledByteBufAllocator.DEFAULT : ByteBufAllocator.DEFAULT).directBuffer(capacity);
+    }
+
+    /** Whether buffers should be no larger than they must be. */
+    boolean isShort() {
+        return budget.isExceeded();
     }
 
     private ByteBuf add() {

@@ -15,6 +15,7 @@ final class Service {
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
     private final Lobby lobby = new Lobby();
+    private final MemoryBudget memory;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Object chainLock = new Object();
     private volatile Chain chain;
@@ -26,6 +27,7 @@ final class Service {
         this.writer = new AnswerWriter(
                 settings.framing().writer(), settings.answering().telnet());
         this.chain = chain;
+        this.memory = new MemoryBudget(settings.limits().memoryPercent());
     }
 
     Answering answering() {
@@ -73,6 +75,15 @@ final class Service {
 
     Lobby lobby() {
         return lobby;
+    }
+
+    /** Whether a connection holds more bytes than it may: more than its share while memory is short. */
+    boolean isTooMuch(long held) {
+        return held > MemoryBudget.LEAST_SHARE && memory.isExceeded() && held > memory.share(registry.count());
+    }
+
+    MemoryBudget memory() {
+        return memory;
     }
 
     Registry registry() {

@@ -18,6 +18,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
@@ -41,7 +42,7 @@ enum Transport {
 
         @Override
         IoHandlerFactory ioHandlers() {
-            return IoUringIoHandler.newFactory();
+            return IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(COMPLETIONS));
         }
 
         @Override
@@ -100,6 +101,9 @@ enum Transport {
             return isTcp(address) ? NioServerSocketChannel.class : NioServerDomainSocketChannel.class;
         }
     };
+
+    /** Completions that may wait for one event loop at a time: some for each of ten thousand connections. */
+    private static final int COMPLETIONS = 32 * 1024;
 
     private final TransportChoice choice;
 

@@ -3,13 +3,12 @@ package io.quintet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InputTest {
-    private final ReadMemory memory = new ReadMemory();
-    private final Input input = new Input(memory, ByteBufAllocator.DEFAULT, true);
+    private final ReadMemory memory = new ReadMemory(new MemoryBudget(0));
+    private final Input input = new Input(memory, true);
 
     @AfterEach
     void giveBack() {

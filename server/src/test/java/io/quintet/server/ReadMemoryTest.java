@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReadMemoryTest {
     private static final int POOLED = 64;
 
-    private final ReadMemory memory = new ReadMemory();
+    private final ReadMemory memory = new ReadMemory(new MemoryBudget(0));
     private final List<ByteBuf> taken = new ArrayList<>();
 
     @AfterEach
