@@ -82,11 +82,7 @@ final class BenchFlags {
     }
 
     private static void add(CommandSpec spec, String label, String description, String... names) {
-        spec.addOption(OptionSpec.builder(names)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build());
+        spec.addOption(Flags.value(label, description, names));
     }
 
     /** The load; its logics have computed the answers and are closed. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Where the figures of {@code quintet bench} go, and what they should be. Files are opened before the load begins. */
@@ -62,11 +61,7 @@ final class BenchReports implements LoadListener, AutoCloseable {
     }
 
     private static void add(CommandSpec spec, String name, String label, String description) {
-        spec.addOption(OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build());
+        spec.addOption(Flags.value(name, label, description));
     }
 
     private static List<Assertion> assertions(ParseResult line) {

@@ -6,7 +6,6 @@ import io.quintet.load.RateSearch;
 import io.quintet.load.report.Assertion;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The flag {@code --find-rate} of {@code quintet bench}: many loads in place of one. */
@@ -30,12 +29,11 @@ final class FindRate {
     }
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder(FLAG)
-                .paramLabel("WHAT")
-                .type(String.class)
-                .description("look for the highest rate at which this holds, such as 'p99<5ms'; -z is for each of"
-                        + " up to 25 loads (default: 3s)")
-                .build());
+        spec.addOption(Flags.value(
+                FLAG,
+                "WHAT",
+                "look for the highest rate at which this holds, such as 'p99<5ms'; -z is for each of"
+                        + " up to 25 loads (default: 3s)"));
     }
 
     boolean isAsked() {

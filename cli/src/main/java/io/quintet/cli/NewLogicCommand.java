@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code quintet logics new DIR}. */
 final class NewLogicCommand implements Subcommand {
@@ -25,8 +24,8 @@ final class NewLogicCommand implements Subcommand {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create()
                 .addPositional(CommandTree.parameter("DIR", "1", "a folder that is empty, or does not exist yet"))
-                .addOption(option(PACKAGE, "P", "the Java package of the classes; default demo"))
-                .addOption(option(NAME, "N", "what the logic is called; by default what the folder is called"));
+                .addOption(Flags.value(PACKAGE, "P", "the Java package of the classes; default demo"))
+                .addOption(Flags.value(NAME, "N", "what the logic is called; by default what the folder is called"));
         spec.usageMessage()
                 .description(
                         "Writes a small Maven project of a plugin, with its test, that builds and serves as it is.");
@@ -35,14 +34,6 @@ final class NewLogicCommand implements Subcommand {
                 "quintet logics new shout",
                 "quintet logics new plugins/upside --package org.example.upside --name upside-down");
         return spec;
-    }
-
-    private static OptionSpec option(String flag, String label, String description) {
-        return OptionSpec.builder(flag)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of {@code quintet send}, and what they add up to. */
@@ -53,17 +52,19 @@ final class SendFlags {
 
     static void addTo(CommandSpec spec) {
         spec.addPositional(CommandTree.parameter("[ADDRESS] PAYLOAD", "0..*", "where to, then what to send"));
-        spec.addOption(flag(HEX, "payloads, lines, files and expected answers are hex digits"));
-        spec.addOption(values(FILE, "FILE", "send a file, whole, as one payload; may be repeated"));
-        spec.addOption(flag(STDIN, "send stdin, whole, as one payload"));
-        spec.addOption(flag(RAW, "send the bytes as they are: they are frames already, or ought not to be"));
-        spec.addOption(values(EXPECT, "ANSWER", "compare: one for every answer, or repeated for one after the other"));
-        spec.addOption(flag(HALF_CLOSE, "close the sending side behind the last payload, await the server's"));
+        spec.addOption(Flags.flag(HEX, "payloads, lines, files and expected answers are hex digits"));
+        spec.addOption(Flags.values(FILE, "FILE", "send a file, whole, as one payload; may be repeated"));
+        spec.addOption(Flags.flag(STDIN, "send stdin, whole, as one payload"));
+        spec.addOption(Flags.flag(RAW, "send the bytes as they are: they are frames already, or ought not to be"));
         spec.addOption(
-                value(TIMEOUT, "DURATION", "longest wait for a connection or an answer; 0 for ever (default: 10s)"));
-        spec.addOption(value(REPEAT, "N", "send everything N times (default: 1)"));
-        spec.addOption(value(FRAMING, "FRAMING", "what frames look like (default: " + Framing.DEFAULT + ")"));
-        spec.addOption(value(OUTPUT, "FORMAT", "how answers are shown: " + SendCommand.formats() + " (default: text)"));
+                Flags.values(EXPECT, "ANSWER", "compare: one for every answer, or repeated for one after the other"));
+        spec.addOption(Flags.flag(HALF_CLOSE, "close the sending side behind the last payload, await the server's"));
+        spec.addOption(Flags.value(
+                TIMEOUT, "DURATION", "longest wait for a connection or an answer; 0 for ever (default: 10s)"));
+        spec.addOption(Flags.value(REPEAT, "N", "send everything N times (default: 1)"));
+        spec.addOption(Flags.value(FRAMING, "FRAMING", "what frames look like (default: " + Framing.DEFAULT + ")"));
+        spec.addOption(
+                Flags.value(OUTPUT, "FORMAT", "how answers are shown: " + SendCommand.formats() + " (default: text)"));
         TlsFlags.addTo(spec);
     }
 
@@ -151,27 +152,5 @@ final class SendFlags {
             throw new CommandException(ExitCode.USAGE, REPEAT + ": " + text + " (expected: 1 to 999999999)");
         }
         return Integer.parseInt(text);
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).arity("0").description(description).build();
-    }
-
-    private static OptionSpec value(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
-    }
-
-    private static OptionSpec values(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(description)
-                .build();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The flags of a command that connects by TLS. Each of them asks for it. */
@@ -22,12 +21,13 @@ final class TlsFlags {
     private TlsFlags() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(flag(TLS, "connect by TLS; the server proves to be the one that the address names"));
-        spec.addOption(value(CA, "FILE", "trust these certificates, PEM, instead of those that Java trusts"));
-        spec.addOption(value(CERT, "FILE", "show this certificate, PEM, to a server that asks"));
-        spec.addOption(value(KEY, "FILE", "its private key, PEM, PKCS#8 in the clear"));
-        spec.addOption(value(NAME, "NAME", "the name in the server's certificate, where it is not the address's"));
-        spec.addOption(flag(INSECURE, "believe every server, whoever it is: for tests"));
+        spec.addOption(Flags.flag(TLS, "connect by TLS; the server proves to be the one that the address names"));
+        spec.addOption(Flags.value(CA, "FILE", "trust these certificates, PEM, instead of those that Java trusts"));
+        spec.addOption(Flags.value(CERT, "FILE", "show this certificate, PEM, to a server that asks"));
+        spec.addOption(Flags.value(KEY, "FILE", "its private key, PEM, PKCS#8 in the clear"));
+        spec.addOption(
+                Flags.value(NAME, "NAME", "the name in the server's certificate, where it is not the address's"));
+        spec.addOption(Flags.flag(INSECURE, "believe every server, whoever it is: for tests"));
     }
 
     /** Empty where no flag asks for TLS; says on {@code err} what is not safe. */
@@ -73,17 +73,5 @@ final class TlsFlags {
 
     private static Optional<String> text(ParseResult line, String flag) {
         return line.hasMatchedOption(flag) ? Optional.of(line.matchedOptionValue(flag, "")) : Optional.empty();
-    }
-
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).arity("0").description(description).build();
-    }
-
-    private static OptionSpec value(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(String.class)
-                .description(description)
-                .build();
     }
 }
