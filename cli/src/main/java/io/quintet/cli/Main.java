@@ -19,7 +19,11 @@ public final class Main {
     /** Runs the command in this process. */
     static ExitCode run(Terminal terminal, String... args) {
         try {
-            return CommandTree.run(terminal, args);
+            ExitCode code = CommandTree.run(terminal, args);
+            if (code == ExitCode.OK && terminal.out().checkError()) {
+                throw new CommandException(ExitCode.FAILURE, "stdout: closed or full (expected: room for all results)");
+            }
+            return code;
         } catch (Exception e) {
             return Failures.report(e, terminal);
         }
