@@ -7,6 +7,7 @@ import io.quintet.testing.RawPeer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server with little memory and many peers that send and never read: together they could take far more than there is. */
 class OverloadIT {
     private static final Path LAUNCHER = Path.of("target/quintet/bin/quintet").toAbsolutePath();
-    private static final int FLOODERS = 300;
+    private static final int FLOODERS = 150;
     private static final byte[] FRAMES = ("01000" + "x".repeat(1000)).repeat(64).getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -87,7 +88,9 @@ class OverloadIT {
         private final ByteBuffer frames = ByteBuffer.wrap(FRAMES).position(FRAMES.length);
 
         Flooder(int port) throws IOException {
-            channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, FRAMES.length);
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);
         }
 
