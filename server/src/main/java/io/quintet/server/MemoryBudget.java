@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MemoryBudget {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryBudget.class);
+
     /** What a connection may hold in any case, in bytes. */
     static final int LEAST_SHARE = 4096;
 
@@ -23,6 +24,7 @@ final class MemoryBudget {
 
     private final List<ByteBufAllocatorMetric> allocators = Stream.of(
                     UnpooledByteBufAllocator.DEFAULT, ByteBufAllocator.DEFAULT)
+            .distinct()
             .map(allocator -> ((ByteBufAllocatorMetricProvider) allocator).metric())
             .toList();
     private final long limit;
