@@ -69,12 +69,17 @@ final class Stopping implements AutoCloseable {
         if (!draining) {
             draining = true;
             drainingSince = nanos.getAsLong();
-            LOG.info("{}: draining; once more to stop at once", signal);
+            LOG.info("{}: {}; once more to stop at once", signal, intention());
             server.drain();
         } else if (nanos.getAsLong() - drainingSince > ONE_WISH.toNanos()) {
             LOG.info("{}: stopping at once", signal);
             server.stopNow();
         }
+    }
+
+    private String intention() {
+        Duration delay = server.settings().turnover().drainDelay();
+        return delay.isZero() ? "draining" : "not ready any more, draining in " + delay.toMillis() + " ms";
     }
 
     private void end(@Nullable DrainReport report, @Nullable Throwable failure) {

@@ -2,10 +2,17 @@ package io.quintet.config;
 
 import java.time.Duration;
 
-/** The durations that a setting takes, both ends included. */
-record DurationRange(Duration least, Duration most) {
+/**
+ * The durations that a setting takes, both ends included.
+ *
+ * @param zero what a duration of nothing means, in a word
+ */
+record DurationRange(Duration least, Duration most, String zero) {
     /** A clock that zero switches off. */
-    static final DurationRange CLOCK = new DurationRange(Duration.ZERO, Duration.ofDays(365));
+    static final DurationRange CLOCK = new DurationRange(Duration.ZERO, Duration.ofDays(365), "never");
+
+    /** A wait that zero leaves out. */
+    static final DurationRange DELAY = new DurationRange(Duration.ZERO, Duration.ofDays(365), "none");
 
     void require(String key, Duration value) {
         if (!contains(value)) {
@@ -26,6 +33,6 @@ record DurationRange(Duration least, Duration most) {
 
     private String expected() {
         String range = Durations.format(least) + " to " + Durations.format(most);
-        return least.isZero() ? range + ", 0 for never" : range;
+        return least.isZero() ? range + ", 0 for " + zero : range;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param answering how requests are answered
  * @param limits what is accepted
  * @param timeouts for how long
+ * @param turnover when clients are to move on
  * @param eventLoops by which threads
  * @param access for whom
  * @param tls whether in secret
@@ -21,6 +22,7 @@ public record ServerSettings(
         Answering answering,
         Limits limits,
         Timeouts timeouts,
+        Turnover turnover,
         EventLoops eventLoops,
         Access access,
         Optional<ServerTls> tls) {
@@ -33,6 +35,7 @@ public record ServerSettings(
                 Answering.DEFAULT,
                 Limits.DEFAULT,
                 Timeouts.DEFAULT,
+                Turnover.DEFAULT,
                 EventLoops.defaults(),
                 Access.DEFAULT,
                 Optional.empty());
@@ -40,42 +43,47 @@ public record ServerSettings(
 
     /** These settings, listening elsewhere. */
     public ServerSettings withListening(Listening other) {
-        return new ServerSettings(other, framing, answering, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(other, framing, answering, limits, timeouts, turnover, eventLoops, access, tls);
     }
 
     /** These settings with another framing. */
     public ServerSettings withFraming(Framing other) {
-        return new ServerSettings(listening, other, answering, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, other, answering, limits, timeouts, turnover, eventLoops, access, tls);
     }
 
     /** These settings, answering otherwise. */
     public ServerSettings withAnswering(Answering other) {
-        return new ServerSettings(listening, framing, other, limits, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, other, limits, timeouts, turnover, eventLoops, access, tls);
     }
 
     /** These settings with other limits. */
     public ServerSettings withLimits(Limits other) {
-        return new ServerSettings(listening, framing, answering, other, timeouts, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, answering, other, timeouts, turnover, eventLoops, access, tls);
     }
 
     /** These settings with other clocks. */
     public ServerSettings withTimeouts(Timeouts other) {
-        return new ServerSettings(listening, framing, answering, limits, other, eventLoops, access, tls);
+        return new ServerSettings(listening, framing, answering, limits, other, turnover, eventLoops, access, tls);
+    }
+
+    /** These settings, with clients moving on otherwise. */
+    public ServerSettings withTurnover(Turnover other) {
+        return new ServerSettings(listening, framing, answering, limits, timeouts, other, eventLoops, access, tls);
     }
 
     /** These settings with other event loops. */
     public ServerSettings withEventLoops(EventLoops other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, other, access, tls);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, turnover, other, access, tls);
     }
 
     /** These settings for other peers. */
     public ServerSettings withAccess(Access other) {
-        return new ServerSettings(listening, framing, answering, limits, timeouts, eventLoops, other, tls);
+        return new ServerSettings(listening, framing, answering, limits, timeouts, turnover, eventLoops, other, tls);
     }
 
     /** These settings, speaking TLS. */
     public ServerSettings withTls(ServerTls other) {
         return new ServerSettings(
-                listening, framing, answering, limits, timeouts, eventLoops, access, Optional.of(other));
+                listening, framing, answering, limits, timeouts, turnover, eventLoops, access, Optional.of(other));
     }
 }

@@ -1,5 +1,7 @@
 package io.quintet.config;
 
+import java.time.Duration;
+
 /** From the table's values to what a server takes. */
 public final class ServerSettingsReader {
     private ServerSettingsReader() {}
@@ -12,6 +14,7 @@ public final class ServerSettingsReader {
                 answering(values),
                 limits(values),
                 timeouts(values),
+                new Turnover(Duration.ZERO, values.one(Settings.DRAIN_DELAY)),
                 new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
                 access(values),
                 ServerTlsReader.read(values));

@@ -125,6 +125,13 @@ public final class Settings {
     static final Setting<Duration> DRAIN_TIMEOUT =
             clock("drain", Timeouts.DEFAULT.drain(), "when stopping, longest time to answer what was received");
 
+    static final Setting<Duration> DRAIN_DELAY = Setting.one(
+            "limits.drain-delay",
+            ValueTypes.duration(DurationRange.DELAY),
+            Turnover.DEFAULT.drainDelay(),
+            "when stopping, how long new connections are still accepted and served, while the server is not ready;"
+                    + " 0 for none");
+
     static final Setting<AddressRanges> ALLOW =
             addresses("allow", "addresses that may connect, without it all; may be repeated");
     static final Setting<AddressRanges> DENY =
@@ -173,6 +180,7 @@ public final class Settings {
             FRAME_TIMEOUT,
             LOGIC_TIMEOUT,
             WRITE_TIMEOUT,
+            DRAIN_DELAY,
             DRAIN_TIMEOUT);
 
     private Settings() {}

@@ -19,7 +19,16 @@ class ServerSettingsReaderTest {
 
     @Test
     void everySettingReachesItsPlace() {
-        SettingValues values = given(
+        SettingValues values = everySetting();
+
+        ServerSettings settings = ServerSettingsReader.read(values);
+
+        values.requireGood();
+        assertThat(settings).isEqualTo(everythingDifferent());
+    }
+
+    private static SettingValues everySetting() {
+        return given(
                 "listen", "[::1]:0",
                 "listen", "unix:/tmp/s",
                 "backlog", "7",
@@ -40,6 +49,7 @@ class ServerSettingsReaderTest {
                 "limits.logic-timeout", "3s",
                 "limits.write-timeout", "4s",
                 "limits.drain-timeout", "0",
+                "limits.drain-delay", "6s",
                 "access.allow", "10.0.0.0/8,::1",
                 "access.allow", "192.0.2.1",
                 "access.deny", "10.1.0.0/16",
@@ -52,11 +62,6 @@ class ServerSettingsReaderTest {
                 "tls-client-ca", "ca.pem",
                 "tls-engine", "jdk",
                 "limits.tls-handshake-timeout", "5s");
-
-        ServerSettings settings = ServerSettingsReader.read(values);
-
-        values.requireGood();
-        assertThat(settings).isEqualTo(everythingDifferent());
     }
 
     @Test
@@ -187,6 +192,7 @@ class ServerSettingsReaderTest {
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         Duration.ZERO),
+                new Turnover(Duration.ZERO, Duration.ofSeconds(6)),
                 new EventLoops(TransportChoice.NIO, 3),
                 new Access(
                         AddressRanges.parse("10.0.0.0/8,::1/128,192.0.2.1/32"),

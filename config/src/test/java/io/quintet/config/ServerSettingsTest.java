@@ -49,6 +49,9 @@ class ServerSettingsTest {
                         .withLogic(Duration.ofSeconds(3))
                         .withWrite(Duration.ofSeconds(4))
                         .withDrain(Duration.ofSeconds(5)))
+                .withTurnover(Turnover.DEFAULT
+                        .withMaxConnectionAge(Duration.ofSeconds(6))
+                        .withDrainDelay(Duration.ofSeconds(7)))
                 .withEventLoops(
                         EventLoops.defaults().withTransport(TransportChoice.NIO).withThreads(1));
 
@@ -59,6 +62,7 @@ class ServerSettingsTest {
         assertThat(settings.limits()).isEqualTo(new Limits(1, 2, 3, new WriteBuffer(5, 4), 6));
         assertThat(settings.timeouts())
                 .hasToString("Timeouts[idle=PT1S, frame=PT2S, logic=PT3S, write=PT4S, drain=PT5S]");
+        assertThat(settings.turnover()).hasToString("Turnover[maxConnectionAge=PT6S, drainDelay=PT7S]");
         assertThat(settings.eventLoops()).isEqualTo(new EventLoops(TransportChoice.NIO, 1));
     }
 
@@ -69,6 +73,9 @@ class ServerSettingsTest {
         assertRefused(
                 () -> Timeouts.DEFAULT.withIdle(Duration.ofSeconds(-1)),
                 "limits.idle-timeout: -1s (expected: 0 to 365d, 0 for never)");
+        assertRefused(
+                () -> Turnover.DEFAULT.withDrainDelay(Duration.ofSeconds(-1)),
+                "limits.drain-delay: -1s (expected: 0 to 365d, 0 for none)");
         assertRefused(() -> EventLoops.defaults().withThreads(0), "threads: 0 (expected: 1 to 1024)");
         assertRefused(() -> Listening.DEFAULT.withBacklog(0), "backlog: 0 (expected: 1 to 65535)");
         assertRefused(() -> new Listening(List.of(), 1), "listen: none (expected: at least one address)");

@@ -3,18 +3,12 @@ package io.quintet.server;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quintet.config.ServerSettings;
-import io.quintet.logic.Connection;
 import io.quintet.logic.Connections;
 import io.quintet.logic.Logic;
-import io.quintet.protocol.CloseReason;
 import java.net.SocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A server for length-prefixed frames, answering with a logic. Safe from any thread.
@@ -35,9 +29,7 @@ public final class QuintetServer implements AutoCloseable {
     private final Optional<Tls> tls;
     private final ConnectionPipeline pipeline;
     private final MultiThreadIoEventLoopGroup loops;
-    private final AtomicBoolean draining = new AtomicBoolean();
-    private final CompletableFuture<DrainReport> report = new CompletableFuture<>();
-    private final AtomicBoolean forced = new AtomicBoolean();
+    private final Ending ending;
 
     private QuintetServer(ServerSettings settings, List<Logic> chain) {
         this.settings = settings;
@@ -52,6 +44,7 @@ public final class QuintetServer implements AutoCloseable {
                 settings.eventLoops().threads(),
                 new DefaultThreadFactory("quintet-loop"),
                 transport.transport().ioHandlers());
+        this.ending = new Ending(service, gate, listeners, loops, this::release);
     }
 
     /**
@@ -64,12 +57,17 @@ public final class QuintetServer implements AutoCloseable {
         QuintetServer server = new QuintetServer(settings, chain);
         try {
             server.listeners.bind(server.loops, server.gate, server.pipeline);
-            server.loops.forEach(loop -> loop.terminationFuture().addListener(ended -> server.lost()));
+            server.loops.forEach(loop -> loop.terminationFuture().addListener(ended -> server.ending.lost()));
             return server;
         } catch (RuntimeException failure) {
             server.stopNow().toCompletableFuture().join();
             throw failure;
         }
+    }
+
+    /** What it was told. */
+    public ServerSettings settings() {
+        return settings;
     }
 
     /** The bound addresses with their real ports, in the order of the settings. */
@@ -100,7 +98,7 @@ public final class QuintetServer implements AutoCloseable {
      */
     public CompletionStage<Void> replaceLogic(List<Logic> chain) {
         Chain older = service.replaceChain(new Chain(chain));
-        each(PeerConnection.REFRESH);
+        service.each(PeerConnection.REFRESH);
         return older.retire();
     }
 
@@ -111,65 +109,36 @@ public final class QuintetServer implements AutoCloseable {
 
     /** Done when the server has ended: as {@link #drain} says, or exceptionally where it failed as a whole. */
     public CompletionStage<DrainReport> ended() {
-        return report;
-    }
-
-    /** An event loop that ends of itself, for want of memory say, takes its connections with it. */
-    private void lost() {
-        if (draining.compareAndSet(false, true)) {
-            report.completeExceptionally(new IllegalStateException("an event loop has ended (expected: none does)"));
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        }
+        return ending.report();
     }
 
     /**
-     * Ends the server gracefully: accepts no more, answers every request that was sent before, and closes. What is still
-     * open after {@code limits.drain-timeout} is cut.
+     * Whether new connections are welcome: until it is asked to end, even if it still accepts them for
+     * {@code limits.drain-delay}. What a load balancer should be told.
+     */
+    public boolean isReady() {
+        return !ending.isAskedFor();
+    }
+
+    /**
+     * Ends the server gracefully: accepts for {@code limits.drain-delay} as before, then no more, answers every request
+     * that was sent before, and closes. What is still open {@code limits.drain-timeout} after the delay is cut.
      *
      * @return done when everything is closed; the same one each time
      */
     public CompletionStage<DrainReport> drain() {
-        if (!draining.compareAndSet(false, true)) {
-            return report;
-        }
-        long began = System.nanoTime();
-        int connections = gate.open();
-        service.beginDraining();
-        listeners.closeWhenQuiet(gate);
-        each(PeerConnection.DRAIN);
-        Duration timeout = settings.timeouts().drain();
-        if (!timeout.isZero()) {
-            loops.schedule(this::cut, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        listeners.whenClosed().thenCompose(closed -> gate.whenEmpty()).thenRun(() -> end(connections, began));
-        return report;
+        return ending.ask();
     }
 
     /** Ends the server at once; requests in flight stay unanswered. */
     public CompletionStage<DrainReport> stopNow() {
-        cut();
-        return drain();
+        return ending.atOnce();
     }
 
-    private void cut() {
-        forced.set(gate.open() > 0);
-        service.stop();
-        listeners.close();
-        each(CloseReason.SERVER_STOPPED);
-    }
-
-    private void each(Object event) {
-        service.registry().forEach((Connection connection) -> ((PeerConnection) connection).fire(event));
-    }
-
-    private void end(int connections, long began) {
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).addListener(ended -> {
-            pipeline.close();
-            tls.ifPresent(Tls::close);
-            service.close();
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            report.complete(new DrainReport(connections, service.unanswered(), forced.get(), took));
-        });
+    private void release() {
+        pipeline.close();
+        tls.ifPresent(Tls::close);
+        service.close();
     }
 
     /** Drains and waits for the end; not to be called from a logic. */

@@ -5,6 +5,8 @@ import io.quintet.config.AnswerOrder;
 import io.quintet.config.Answering;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.Timeouts;
+import io.quintet.config.Turnover;
+import io.quintet.logic.Connection;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,6 +38,10 @@ final class Service {
 
     Timeouts timeouts() {
         return settings.timeouts();
+    }
+
+    Turnover turnover() {
+        return settings.turnover();
     }
 
     /** Requests of one connection being answered at once. */
@@ -88,6 +94,11 @@ final class Service {
 
     Registry registry() {
         return registry;
+    }
+
+    /** Passes an event to the handler of each open connection. */
+    void each(Object event) {
+        registry.forEach((Connection connection) -> ((PeerConnection) connection).fire(event));
     }
 
     Executor blockingThreads() {

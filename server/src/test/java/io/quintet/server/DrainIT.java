@@ -142,6 +142,57 @@ class DrainIT {
         }
     }
 
+    private static UnaryOperator<ServerSettings> drainDelay(Duration delay) {
+        return settings -> settings.withTurnover(settings.turnover().withDrainDelay(delay));
+    }
+
+    @Test
+    void duringTheDelayItIsNotReadyAndServesNewConnections() {
+        try (TestServer server = TestServer.start(transport, drainDelay(Duration.ofDays(1)), builtIn("reverse"))) {
+            assertThat(server.server().isReady()).isTrue();
+            CompletionStage<DrainReport> draining = server.server().drain();
+            assertThat(server.server().isReady()).isFalse();
+            try (RawPeer peer = server.connect()) {
+                peer.send("00003abc").gets("00003cba").silentFor(Duration.ofMillis(300));
+                peer.send("00003xyz").gets("00003zyx");
+            }
+            DrainReport report = await(server.server().stopNow());
+            assertThat(draining.toCompletableFuture()).isCompletedWithValue(report);
+            assertThat(report.unanswered()).isZero();
+        }
+    }
+
+    @Test
+    void afterTheDelayItDrains() {
+        try (TestServer server = TestServer.start(transport, drainDelay(Duration.ofMillis(300)), builtIn("reverse"));
+                RawPeer peer = server.connect()) {
+            peer.send("00003abc").gets("00003cba");
+            CompletionStage<DrainReport> draining = server.server().drain();
+            peer.getsEnd().finish();
+
+            assertThat(await(draining).forced()).isFalse();
+            assertThat(server.reasonFor(peer)).isEqualTo("drained");
+            assertThatThrownBy(server::connect).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void theDrainsTimeoutDoesNotCountTheDelay() {
+        HeldLogic held = new HeldLogic();
+        UnaryOperator<ServerSettings> timeout = drainTimeout(Duration.ofMillis(200));
+        UnaryOperator<ServerSettings> delay = drainDelay(Duration.ofDays(1));
+        try (TestServer server = TestServer.start(transport, settings -> delay.apply(timeout.apply(settings)), held);
+                RawPeer peer = server.connect()) {
+            peer.send("00003abc");
+            held.call("abc");
+            server.server().drain();
+            peer.silentFor(Duration.ofMillis(400));
+            held.answer("abc");
+
+            peer.gets("00003abc");
+        }
+    }
+
     @Test
     void aLogicMayBeginTheDrain() {
         AtomicReference<QuintetServer> itself = new AtomicReference<>();
