@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +29,20 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final int mostPerIp;
     private final Access access;
     private final MemoryBudget memory;
+    private final ServerCounts counts;
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicLong accepted = new AtomicLong();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private final RareLog refusals = new RareLog();
     private volatile boolean closed;
 
-    AcceptGate(Limits limits, Access access, MemoryBudget memory) {
+    AcceptGate(Limits limits, Access access, MemoryBudget memory, ServerCounts counts) {
         this.most = DescriptorLimit.clip(limits.maxConnections());
         this.mostPerIp = limits.maxConnectionsPerIp();
         this.access = access;
         this.memory = memory;
+        this.counts = counts;
     }
 
     @Override
@@ -51,6 +54,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
                 : memory.isExceeded() ? refusal(CloseReason.REFUSED_OVERLOAD, memory.expected()) : enter(channel);
         if (refusal.isPresent()) {
             log(channel, refusal.get());
+            counts.closed(refusal.get().reason());
             channel.unsafe().closeForcibly();
             left();
         } else {
@@ -84,6 +88,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         Optional<Refusal> refusal = refusalOf(channel, local);
         refusal.ifPresent(why -> {
             log(channel, why);
+            Lobby.note(channel, why.reason());
             channel.close();
         });
         return refusal.isEmpty();
@@ -145,7 +150,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     /** Connections accepted so far, let in or not. */
-    int accepted() {
+    long accepted() {
         return accepted.get();
     }
 

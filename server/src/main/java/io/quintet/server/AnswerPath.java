@@ -18,8 +18,12 @@ interface AnswerPath {
     /** Answers the empty frame that {@code frame} stands on with an empty one. Whether the next may follow at once. */
     boolean echo(ByteBuf in, FrameScanner frame);
 
-    /** Called after the last frame: writes the answers, takes over {@code in} and keeps its unread bytes. */
-    void finish(ByteBuf in);
+    /**
+     * Called after the last frame: writes the answers, takes over {@code in} and keeps its unread bytes.
+     *
+     * @param requests how many frames there were to answer
+     */
+    void finish(ByteBuf in, int requests);
 
     /** Has {@code newer} answer from the next request on; those in flight finish as they began. */
     default void use(Chain newer) {}

@@ -10,6 +10,7 @@ final class AppendPath implements AnswerPath {
     private final Input input;
     private final Output output;
     private final Failures failures;
+    private final Tally tally;
 
     AppendPath(Parts parts, Failures failures, AnswerWriter writer, Chain chain) {
         this.writer = writer;
@@ -17,6 +18,7 @@ final class AppendPath implements AnswerPath {
         this.input = parts.input();
         this.output = parts.output();
         this.failures = failures;
+        this.tally = parts.tally();
     }
 
     @Override
@@ -39,6 +41,7 @@ final class AppendPath implements AnswerPath {
     private boolean finishAnswer(ByteBuf out, int start, boolean answered) {
         if (!answered) {
             out.writerIndex(start);
+            tally.unanswered();
         } else if (!writer.end(out, start)) {
             return failures.answerTooLong(writer);
         }
@@ -65,7 +68,9 @@ final class AppendPath implements AnswerPath {
     }
 
     @Override
-    public void finish(ByteBuf in) {
+    public void finish(ByteBuf in, int requests) {
+        tally.settled(requests);
+        tally.publish();
         output.flush();
         input.keep(in);
     }

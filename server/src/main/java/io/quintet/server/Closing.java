@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.quintet.protocol.CloseReason;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ final class Closing {
         return started;
     }
 
-    /** The code of the reason, once decided. */
-    String code() {
-        return reason == null ? "" : reason.code();
+    /** Why, once decided. */
+    CloseReason reason() {
+        return Objects.requireNonNull(reason, "not decided");
     }
 
     /** Sets the reason, unless there is one; the end itself begins with {@link #start}. */

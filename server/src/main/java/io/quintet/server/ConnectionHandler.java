@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.quintet.protocol.CloseReason;
+import io.quintet.server.LoopCounts.Count;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +32,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry(), link.peerSubject());
-        Output output = new Output(context, loop.memory());
-        Pauses pauses = new Pauses(context.channel());
+        Output output = new Output(context, loop);
+        Pauses pauses = new Pauses(context.channel(), loop.counts());
         Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link));
-        Exchange opened = new Exchange(service, new Parts(peer, input, output, pauses, closing), loop.clock());
+        Exchange opened = new Exchange(
+                service, new Parts(peer, input, output, pauses, closing, new Tally(loop.counts())), loop.clock());
         exchange = opened;
         peer.attach(opened);
         link.opened(context, () -> opened.isSettled() && output.isFlushed());
@@ -54,6 +56,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (exchange == null) {
             read.release();
         } else {
+            loop.counts().add(Count.RECEIVED_BYTES, input.newBytes(read));
             exchange.received(read);
         }
     }
@@ -110,6 +113,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
             loop.clock().remove(ended.times());
             service.registry().remove(ended.parts().peer());
             service.unanswered(ended.release());
+            service.counts().closed(ended.parts().closing().reason());
+        } else {
+            service.counts().closed(Lobby.reasonOf(context.channel()));
         }
     }
 }

@@ -25,8 +25,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        LoopContext loop = loops.computeIfAbsent(
-                channel.eventLoop(), key -> LoopContext.of(key, service.timeouts(), service.memory()));
+        LoopContext loop = loops.computeIfAbsent(channel.eventLoop(), key -> LoopContext.of(key, service));
         if (gate.isFromProxy(channel)) {
             channel.pipeline().addLast(newProxyGate());
         }

@@ -18,6 +18,7 @@ final class Decoding {
     private AnswerPath path;
     private @Nullable Framing nextFraming;
     private boolean interrupted;
+    private int keepalives;
 
     Decoding(Service service, Exchange exchange) {
         this.service = service;
@@ -75,11 +76,16 @@ final class Decoding {
      * @return what stopped it: {@code FRAME} where something stood in the way and more frames may follow
      */
     Found decode(ByteBuf in) {
+        FrameScanner scanner = wire.scanner();
+        long framesBefore = scanner.frames();
+        keepalives = 0;
         path.begin(in);
         try {
-            return answerAll(in, wire.scanner());
+            return answerAll(in, scanner);
         } finally {
-            path.finish(in);
+            int requests = (int) (scanner.frames() - framesBefore) - keepalives;
+            exchange.parts().tally().found(requests);
+            path.finish(in, requests);
         }
     }
 
@@ -89,13 +95,18 @@ final class Decoding {
             boolean goesOn = switch (found) {
                 case FRAME -> path.answer(in, scanner);
                 case ECHO -> path.echo(in, scanner);
-                case KEEPALIVE -> true;
+                case KEEPALIVE -> keepAlive();
                 case INCOMPLETE, MALFORMED -> false;
             };
             if (!goesOn || interrupted) {
                 return found == Found.ECHO || found == Found.KEEPALIVE ? Found.FRAME : found;
             }
         }
+    }
+
+    private boolean keepAlive() {
+        keepalives++;
+        return true;
     }
 
     /** The connection has ended: gives up what is in flight; how many requests stay unanswered. */

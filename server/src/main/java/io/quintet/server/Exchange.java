@@ -30,7 +30,7 @@ final class Exchange {
         this.service = service;
         this.parts = parts;
         this.clock = clock;
-        this.failures = new Failures(service.answering(), parts.output(), parts.closing());
+        this.failures = new Failures(service.answering(), parts);
         this.decoding = new Decoding(service, this);
         this.times = new ConnectionTimes(clock, service.timeouts(), this, parts.closing());
     }
@@ -212,7 +212,7 @@ final class Exchange {
         closing.decide(inputEnded ? CloseReason.EOF : CloseReason.PEER_RESET, "");
         parts.input().release();
         parts.output().release();
-        return decoding.end(closing.code());
+        return decoding.end(closing.reason().code());
     }
 
     /** Whether all that was read is decoded and answered, but for an incomplete frame. */

@@ -19,12 +19,14 @@ final class Failures {
     private final ErrorPolicy onBadFrame;
     private final Output output;
     private final Closing closing;
+    private final Tally tally;
 
-    Failures(Answering answering, Output output, Closing closing) {
+    Failures(Answering answering, Parts parts) {
         this.onLogicError = inWords(answering.onLogicError(), answering.telnet());
         this.onBadFrame = inWords(answering.onBadFrame(), answering.telnet());
-        this.output = output;
-        this.closing = closing;
+        this.output = parts.output();
+        this.closing = parts.closing();
+        this.tally = parts.tally();
     }
 
     /** A person at a terminal is told in words unless another policy was asked for. */
@@ -70,11 +72,13 @@ final class Failures {
     }
 
     private boolean failed(CloseReason reason, String detail, AnswerWriter writer) {
+        tally.failed(reason);
         if (onLogicError instanceof ErrorPolicy.Reply reply) {
             LOG.debug("{} answered by {}: {}", reason.code(), reply, detail);
             writer.write(output.buffer(), fill(reply, reason, detail));
             return true;
         }
+        tally.unanswered();
         if (onLogicError instanceof ErrorPolicy.Drop) {
             LOG.debug("{} dropped: {}", reason.code(), detail);
             return true;

@@ -18,6 +18,7 @@ final class InPlacePath implements AnswerPath {
     private final Input input;
     private final Output output;
     private final Failures failures;
+    private final Tally tally;
     private final Payload payload = new Payload();
     private ByteBuffer memory = NOTHING;
     private int base;
@@ -30,6 +31,7 @@ final class InPlacePath implements AnswerPath {
         this.input = parts.input();
         this.output = parts.output();
         this.failures = failures;
+        this.tally = parts.tally();
     }
 
     @Override
@@ -69,7 +71,9 @@ final class InPlacePath implements AnswerPath {
     }
 
     @Override
-    public void finish(ByteBuf in) {
+    public void finish(ByteBuf in, int requests) {
+        tally.settled(requests);
+        tally.publish();
         if (answersEnd == answersStart) {
             input.keep(in);
             return;

@@ -19,6 +19,7 @@ final class Input {
     private final ReadMemory memory;
     private final boolean readsBehindRest;
     private @Nullable ByteBuf rest;
+    private int lengthBeforeRead;
 
     /**
      * @param readsBehindRest whether the transport reads at once into the buffer it asked for, so that a frame's second
@@ -40,7 +41,14 @@ final class Input {
         }
         int most = memory.isShort() ? LEAST_CAPACITY : MOST_ROOM;
         rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, most)));
+        lengthBeforeRead = rest.readableBytes();
         return rest.retain();
+    }
+
+    /** How many bytes of what was just read are new: it may lie right behind what was kept. */
+    @SuppressWarnings("ReferenceEquality")
+    int newBytes(ByteBuf read) {
+        return read == rest ? read.readableBytes() - lengthBeforeRead : read.readableBytes();
     }
 
     /** Takes what was just read and gives back all that is to be decoded, owned by the caller. */

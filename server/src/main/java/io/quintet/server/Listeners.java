@@ -92,7 +92,7 @@ final class Listeners {
     private static final class QuietWatch {
         private final Channel channel;
         private final AcceptGate gate;
-        private int accepted;
+        private long accepted;
         private int quiet;
         private int looks;
 

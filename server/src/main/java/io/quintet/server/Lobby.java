@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quintet.logic.AddressText;
 import io.quintet.protocol.CloseReason;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Lobby {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
 
+    private static final AttributeKey<CloseReason> REASON = AttributeKey.valueOf(Lobby.class, "reason");
+
     private final Set<Channel> waiting = ConcurrentHashMap.newKeySet();
     private final RareLog rejections = new RareLog();
     private volatile boolean closed;
@@ -19,7 +22,7 @@ final class Lobby {
     void enter(Channel channel) {
         waiting.add(channel);
         if (closed) {
-            channel.close();
+            stop(channel);
         }
     }
 
@@ -35,6 +38,7 @@ final class Lobby {
 
     /** Says that a connection is turned away; the line is one of a bounded number. */
     void rejected(Channel channel, CloseReason reason, String detail) {
+        note(channel, reason);
         String peer = AddressText.of(PeerAddress.of(channel));
         rejections.log(omitted -> LOG.info(
                 "closed {}: connection from {}: {}{}", reason.code(), peer, CloseLog.printable(detail), omitted));
@@ -42,6 +46,7 @@ final class Lobby {
 
     /** Lets go of a connection whose peer left without a byte, as those do that only look whether a port is open. */
     void dismiss(Channel channel, CloseReason reason) {
+        note(channel, reason);
         LOG.debug(
                 "closed {}: connection from {}: nothing sent", reason.code(), AddressText.of(PeerAddress.of(channel)));
         channel.close();
@@ -50,6 +55,22 @@ final class Lobby {
     /** Ends all that wait, and all that still come. */
     void close() {
         closed = true;
-        waiting.forEach(Channel::close);
+        waiting.forEach(Lobby::stop);
+    }
+
+    private static void stop(Channel channel) {
+        note(channel, CloseReason.SERVER_STOPPED);
+        channel.close();
+    }
+
+    /** Keeps why a connection ends that was never served; the first reason stands. */
+    static void note(Channel channel, CloseReason reason) {
+        channel.attr(REASON).setIfAbsent(reason);
+    }
+
+    /** Why such a connection has ended. */
+    static CloseReason reasonOf(Channel channel) {
+        CloseReason noted = channel.attr(REASON).get();
+        return noted == null ? CloseReason.PEER_RESET : noted;
     }
 }

@@ -10,14 +10,19 @@ import java.util.stream.Stream;
  *
  * @param memory what is read into
  * @param clock what their timeouts are measured by
+ * @param counts what they add to
  */
-record LoopContext(ReadMemory memory, LoopClock clock) {
-    static LoopContext of(EventLoop loop, Timeouts timeouts, MemoryBudget budget) {
+record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts) {
+    static LoopContext of(EventLoop loop, Service service) {
+        Timeouts timeouts = service.timeouts();
         Duration shortest = Stream.of(timeouts.idle(), timeouts.frame(), timeouts.logic(), timeouts.write())
                 .filter(timeout -> !timeout.isZero())
                 .min(Duration::compareTo)
                 .orElse(Duration.ofHours(1));
-        ReadMemory memory = new ReadMemory(budget);
-        return new LoopContext(memory, new LoopClock(loop, System::nanoTime, shortest, memory::trim));
+        ReadMemory memory = new ReadMemory(service.memory());
+        return new LoopContext(
+                memory,
+                new LoopClock(loop, System::nanoTime, shortest, memory::trim),
+                service.counts().newLoop());
     }
 }

@@ -58,6 +58,10 @@ final class MemoryBudget {
         return limit / 2 / Math.max(1, connections);
     }
 
+    BufferStatistics statistics() {
+        return new BufferStatistics(used(), limit);
+    }
+
     /** In words, for who is refused. */
     String expected() {
         return "at most " + limit / MEBIBYTE + " MiB in buffers";

@@ -18,12 +18,14 @@ final class Output {
 
     private final ChannelHandlerContext context;
     private final ReadMemory memory;
+    private final LoopCounts counts;
     private @Nullable ByteBuf gathered;
     private long handedOver;
 
-    Output(ChannelHandlerContext context, ReadMemory memory) {
+    Output(ChannelHandlerContext context, LoopContext loop) {
         this.context = context;
-        this.memory = memory;
+        this.memory = loop.memory();
+        this.counts = loop.counts();
     }
 
     /** The buffer to append frames to; stays this object's, and is another one after each write. */
@@ -51,6 +53,7 @@ final class Output {
     private void handOver(ByteBuf frames) {
         int length = frames.readableBytes();
         handedOver += length;
+        counts.add(LoopCounts.Count.SENT_BYTES, length);
         ByteBuf out = frames;
         if (unsent() > 0 && length <= frames.capacity() / LEAST_FILLED) {
             out = memory.allocate(length).writeBytes(frames);

@@ -1,6 +1,9 @@
 package io.quintet.server;
 
 import io.netty.channel.Channel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Why a connection is not being read at the moment. It is read again when the last reason has gone, so that no reason
@@ -23,14 +26,29 @@ final class Pauses {
         Reason(int bit) {
             this.bit = bit;
         }
+
+        /** All but the end of input, behind which there is nothing to read. */
+        static List<Reason> pausing() {
+            return Arrays.stream(values())
+                    .filter(reason -> reason != INPUT_ENDED)
+                    .toList();
+        }
+
+        /** Its name for metrics. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final Channel channel;
+    private final LoopCounts counts;
     private int reasons;
     private int times;
 
-    Pauses(Channel channel) {
+    Pauses(Channel channel, LoopCounts counts) {
         this.channel = channel;
+        this.counts = counts;
     }
 
     /** Whether what was already read may be decoded: nothing but the end of input stands in the way. */
@@ -56,6 +74,9 @@ final class Pauses {
         if (reasons == 0) {
             channel.config().setAutoRead(false);
             times++;
+        }
+        if (!has(reason)) {
+            counts.paused(reason);
         }
         reasons |= reason.bit;
     }

@@ -172,5 +172,6 @@ final class ProxyGate extends ChannelInboundHandlerAdapter {
             pending.release();
             pending = null;
         }
+        context.fireChannelInactive();
     }
 }

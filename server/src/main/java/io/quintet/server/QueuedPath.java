@@ -56,13 +56,27 @@ final class QueuedPath implements AnswerPath {
     }
 
     @Override
-    public void finish(ByteBuf in) {
+    public void finish(ByteBuf in, int requests) {
+        parts.tally().publish();
         parts.output().flush();
         parts.input().keep(in);
     }
 
     /** Writes the answers whose turn it is. Whether the next request may follow. */
     private boolean settle() {
+        int before = calls.size();
+        boolean goesOn = writeThoseThatAreDone();
+        parts.tally().settled(before - calls.size());
+        if (!goesOn) {
+            return false;
+        }
+        if (parts.output().hasEnough()) {
+            parts.output().flush();
+        }
+        return calls.size() < maxInFlight && parts.output().isWritable();
+    }
+
+    private boolean writeThoseThatAreDone() {
         Iterator<Call> waiting = calls.iterator();
         while (waiting.hasNext()) {
             Call call = waiting.next();
@@ -76,10 +90,7 @@ final class QueuedPath implements AnswerPath {
                 break;
             }
         }
-        if (parts.output().hasEnough()) {
-            parts.output().flush();
-        }
-        return calls.size() < maxInFlight && parts.output().isWritable();
+        return true;
     }
 
     private boolean write(Call call) {
@@ -93,8 +104,9 @@ final class QueuedPath implements AnswerPath {
             return failures.logicFailed(failure, writer);
         }
         Reply reply = Objects.requireNonNull(call.reply());
-        if (reply.payload().isPresent()
-                && !writer.write(parts.output().buffer(), reply.payload().get())) {
+        if (reply.payload().isEmpty()) {
+            parts.tally().unanswered();
+        } else if (!writer.write(parts.output().buffer(), reply.payload().get())) {
             return failures.answerTooLong(writer);
         }
         return !reply.closes() || failures.closedByLogic();
@@ -111,6 +123,7 @@ final class QueuedPath implements AnswerPath {
             return;
         }
         settle();
+        parts.tally().publish();
         if (!proceedScheduled) {
             proceedScheduled = true;
             execute(() -> {
@@ -147,6 +160,7 @@ final class QueuedPath implements AnswerPath {
             call.release();
         });
         calls.clear();
+        parts.tally().abandoned(unanswered);
         return unanswered;
     }
 

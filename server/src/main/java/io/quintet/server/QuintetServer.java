@@ -37,7 +37,7 @@ public final class QuintetServer implements AutoCloseable {
         this.tls = settings.tls()
                 .map(spoken -> Tls.start(spoken, settings.eventLoops().threads()));
         this.service = new Service(settings, new Chain(chain));
-        this.gate = new AcceptGate(settings.limits(), settings.access(), service.memory());
+        this.gate = new AcceptGate(settings.limits(), settings.access(), service.memory(), service.counts());
         this.listeners = new Listeners(settings, transport.transport());
         this.pipeline = new ConnectionPipeline(service, transport.transport(), gate, tls);
         this.loops = new MultiThreadIoEventLoopGroup(
@@ -100,6 +100,16 @@ public final class QuintetServer implements AutoCloseable {
         Chain older = service.replaceChain(new Chain(chain));
         service.each(PeerConnection.REFRESH);
         return older.retire();
+    }
+
+    /** What it has done so far, and has at the moment. */
+    public ServerStatistics statistics() {
+        return new ServerStatistics(
+                isReady(),
+                service.counts().connections(gate.open(), gate.accepted()),
+                service.counts().requests(),
+                service.memory().statistics(),
+                tls.map(Tls::certificateEnd));
     }
 
     /** Reads certificates and keys again, as it does by itself when they change; connections stay as they are. */

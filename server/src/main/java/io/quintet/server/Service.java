@@ -17,6 +17,7 @@ final class Service {
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
     private final Lobby lobby = new Lobby();
+    private final ServerCounts counts = new ServerCounts();
     private final MemoryBudget memory;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Object chainLock = new Object();
@@ -99,6 +100,10 @@ final class Service {
     /** Passes an event to the handler of each open connection. */
     void each(Object event) {
         registry.forEach((Connection connection) -> ((PeerConnection) connection).fire(event));
+    }
+
+    ServerCounts counts() {
+        return counts;
     }
 
     Executor blockingThreads() {

@@ -89,6 +89,11 @@ final class Tls implements AutoCloseable {
         }
     }
 
+    /** Until when the certificate is valid that is shown now. */
+    Instant certificateEnd() {
+        return certificate.getNotAfter().toInstant();
+    }
+
     private Object path() {
         return settings.identity().certificate();
     }

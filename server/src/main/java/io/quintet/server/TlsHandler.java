@@ -70,6 +70,7 @@ final class TlsHandler extends SslHandler implements Link {
         service.lobby().leave(ctx.channel());
         if (handshake.isSuccess()) {
             state = State.OPEN;
+            service.counts().handshaken();
             ctx.fireChannelActive();
         } else if (handshake.cause() instanceof ClosedChannelException) {
             endedEarly(ctx);

@@ -91,10 +91,27 @@ final class TestServer implements AutoCloseable {
         return ending.toCompletableFuture().join();
     }
 
+    /** What came has gone, in one way each. */
+    private static void assertThatNothingIsMissing(ServerStatistics end) {
+        ConnectionStatistics connections = end.connections();
+        RequestStatistics requests = end.requests();
+
+        assertThat(connections.open()).isZero();
+        assertThat(connections.closed().values().stream()
+                        .mapToLong(count -> count)
+                        .sum())
+                .as("ends by reason: %s", connections.closed())
+                .isEqualTo(connections.accepted());
+        assertThat(requests.answered() + requests.unanswered())
+                .as("requests: %s", requests)
+                .isEqualTo(requests.received());
+    }
+
     @Override
     public void close() {
         try {
             await(server.stopNow());
+            assertThatNothingIsMissing(server.statistics());
         } finally {
             lines.close();
         }
