@@ -57,10 +57,13 @@ class DocumentsTest {
                 .filter(document -> document.getParent().endsWith("decisions"))
                 .toList();
 
-        for (int i = 0; i < decisions.size(); i++) {
-            assertThat(decisions.get(i).getFileName().toString()).startsWith(String.format("%04d-", i + 1));
-            assertThat(Files.readString(decisions.get(i))).startsWith("# " + (i + 1) + ". ");
+        for (Path decision : decisions) {
+            String number = decision.getFileName().toString().substring(0, 4);
+            assertThat(Files.readString(decision)).startsWith("# " + Integer.parseInt(number) + ". ");
         }
+        assertThat(decisions)
+                .extracting(decision -> decision.getFileName().toString().substring(0, 4))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code share/licenses} of the distribution: whose work is in it is said. */
@@ -35,20 +32,8 @@ class LicencesIT {
                         FileSystems.getDefault().getPathMatcher("glob:{" + row.group(1) + ",quintet}{,-[0-9a-z]*}.jar"))
                 .toList();
 
-        assertThat(jars()).allMatch(jar -> told.stream().anyMatch(row -> row.matches(jar)));
-    }
-
-    /** What the command runs with; there may be more in the folder, which an earlier build has left there. */
-    private List<Path> jars() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("lib"))) {
-            Path own = files.filter(file -> file.getFileName().toString().startsWith("quintet-cli-"))
-                    .findFirst()
-                    .orElseThrow();
-            try (JarFile jar = new JarFile(own.toFile())) {
-                String path = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-                return Stream.of(path.split(" ", -1)).map(Path::of).toList();
-            }
-        }
+        assertThat(ShippedJars.libraries())
+                .allMatch(jar -> told.stream().anyMatch(row -> row.matches(jar.getFileName())));
     }
 
     @Test
