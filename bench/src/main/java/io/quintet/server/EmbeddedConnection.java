@@ -18,7 +18,7 @@ public final class EmbeddedConnection implements AutoCloseable {
     /** Opens it; the logic is closed with it. */
     public EmbeddedConnection(Logic logic) {
         service = new Service(ServerSettings.defaults(), new Chain(List.of(logic)));
-        loop = LoopContext.of(channel.eventLoop(), service.timeouts(), new MemoryBudget(0));
+        loop = LoopContext.of(channel.eventLoop(), service);
         Input input = new Input(loop.memory(), true);
         channel.pipeline().addLast(new ConnectionHandler(service, loop, input, Link.PLAIN));
         channel.pipeline().fireChannelActive();
