@@ -1,5 +1,6 @@
 package io.quintet.cli;
 
+import io.quintet.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,27 +9,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The file that tells scripts where the server listens: it is there, and whole, while the server can be reached. */
 final class PortFile {
+    private final String key;
     private final Path path;
 
-    private PortFile(Path path) {
+    private PortFile(String key, Path path) {
+        this.key = key;
         this.path = path;
     }
 
     /**
-     * Makes sure that the file can be written, before anything is served.
-     *
-     * @throws IllegalArgumentException where it cannot
+     * From the value of {@code setting} to the file. That it can be written is made sure of before anything is served; where
+     * it cannot, {@link IllegalArgumentException} says so.
      */
-    static PortFile at(String text) {
+    static Function<String, PortFile> of(Setting<String> setting) {
+        return text -> at(setting.key(), text);
+    }
+
+    private static PortFile at(String key, String text) {
         try {
-            PortFile file = new PortFile(Path.of(text).toAbsolutePath());
-            file.problem().ifPresent(problem -> refuse(text, problem));
+            PortFile file = new PortFile(key, Path.of(text).toAbsolutePath());
+            file.problem().ifPresent(problem -> refuse(key, text, problem));
             return file;
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("port-file: not a path (expected: a path)", e);
+            throw new IllegalArgumentException(key + ": not a path (expected: a path)", e);
         }
     }
 
@@ -53,7 +60,7 @@ final class PortFile {
     }
 
     private CommandException refused(IOException why) {
-        String message = "port-file: " + path + " (expected: a file that can be written; " + why.getMessage() + ")";
+        String message = key + ": " + path + " (expected: a file that can be written; " + why.getMessage() + ")";
         return new CommandException(ExitCode.CONFIGURATION, message, why);
     }
 
@@ -108,7 +115,7 @@ final class PortFile {
         return Files.createFile(temporary);
     }
 
-    private static void refuse(String text, String expected) {
-        throw new IllegalArgumentException("port-file: " + text + " (expected: " + expected + ")");
+    private static void refuse(String key, String text, String expected) {
+        throw new IllegalArgumentException(key + ": " + text + " (expected: " + expected + ")");
     }
 }

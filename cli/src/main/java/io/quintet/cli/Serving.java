@@ -14,11 +14,14 @@ import java.util.Optional;
  */
 final class Serving implements AutoCloseable {
     private final Optional<PortFile> portFile;
+    private final Administration administration;
     private final Stopping stopping;
     private final Signals hangup;
 
-    private Serving(QuintetServer server, Reloading reloading, Optional<PortFile> portFile) {
+    private Serving(
+            QuintetServer server, Reloading reloading, Optional<PortFile> portFile, Administration administration) {
         this.portFile = portFile;
+        this.administration = administration;
         this.stopping = Stopping.of(server);
         this.hangup = Signals.to(new Hangup(reloading::reload, stopping::ask), "HUP");
     }
@@ -30,7 +33,8 @@ final class Serving implements AutoCloseable {
         Optional<KnownLogics> known = KnownLogics.of(values);
         List<ServedLogic> chain =
                 known.map(logics -> ServedLogics.read(values, logics.catalog())).orElse(List.of());
-        Optional<PortFile> portFile = values.optional(Settings.PORT_FILE, PortFile::at);
+        Optional<PortFile> portFile = values.optional(Settings.PORT_FILE, PortFile.of(Settings.PORT_FILE));
+        Administration administration = Administration.read(values);
         ServedLogics.closeUnless(values::requireGood, chain);
 
         invocation.startLogging();
@@ -39,13 +43,14 @@ final class Serving implements AutoCloseable {
                 settings, chain.stream().map(ServedLogic::logic).toList());
         Reloading reloading = new Reloading(
                 server, chain.stream().map(ServedLogic::expression).toList(), known.orElseThrow());
-        Serving serving = new Serving(server, reloading, portFile);
-        serving.tell(new StartReport(server, settings, chain), clock);
+        Serving serving = new Serving(server, reloading, portFile, administration);
+        serving.tell(new StartReport(server, settings, chain, administration), clock);
         return serving;
     }
 
     private void tell(StartReport started, StartClock clock) {
         try {
+            administration.start(started.server());
             portFile.ifPresent(file -> file.publish(started.addresses()));
             started.log(clock.elapsed());
         } catch (RuntimeException e) {
@@ -65,6 +70,7 @@ final class Serving implements AutoCloseable {
     @Override
     public void close() {
         hangup.close();
+        administration.close();
         stopping.close();
     }
 }

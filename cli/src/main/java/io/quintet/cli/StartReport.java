@@ -11,17 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is told of a server that has started. */
-record StartReport(QuintetServer server, ServerSettings settings, List<ServedLogic> chain) {
+record StartReport(
+        QuintetServer server, ServerSettings settings, List<ServedLogic> chain, Administration administration) {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.cli.serve");
 
     /** One line: where, by what, which frames, which logic, how soon. */
     void log(Duration took) {
         LOG.info(
-                "listening on {} by {}, framing {}, logic {}, started in {} ms",
+                "listening on {} by {}, framing {}, logic {}{}, started in {} ms",
                 String.join(" and ", addresses()),
                 transport(),
                 settings.framing(),
                 chain.stream().map(it -> it.expression().toString()).collect(Collectors.joining(" | ")),
+                administration.address().map(address -> ", admin on " + address).orElse(""),
                 took.toMillis());
     }
 

@@ -63,7 +63,11 @@ class BadInputTest {
                 "--idle-timeout 5 | limits.idle-timeout: 5 (expected: a duration such as 500ms,",
                 "--telnet=maybe | answers.telnet: maybe (expected one of: true, false)",
                 "--port-file /no/such/folder/port | port-file: /no/such/folder/port (expected: a file in a folder that exists)",
-                "--port-file / | port-file: / (expected: a file, not a folder) [from --port-file]"
+                "--port-file / | port-file: / (expected: a file, not a folder) [from --port-file]",
+                "--admin-listen 9464 | admin-listen: 9464 (expected: HOST:PORT or [IPV6]:PORT; did you mean 127.0.0.1:9464?)",
+                "--admin-listen unix:/a | admin-listen: unix:/a (expected: HOST:PORT or [IPV6]:PORT) [from --admin-listen]",
+                "--admin-port-file a | admin-port-file: a (expected: none without --admin-listen) [from --admin-port-file]",
+                "--admin-listen 192.0.2.1:1 | admin-listen: 192.0.2.1:1 (expected: an address that can be bound;"
             })
     void aWrongSettingIsAConfigurationError(String flags, String message) {
         assertOneLine(Cli.run(("serve --listen 127.0.0.1:0 " + flags).split(" ")), ExitCode.CONFIGURATION, message);

@@ -155,6 +155,8 @@ public final class Settings {
             THREADS,
             BACKLOG,
             PORT_FILE,
+            AdminSettings.LISTEN,
+            AdminSettings.PORT_FILE,
             ALLOW,
             DENY,
             PROXY_PROTOCOL,
