@@ -2,6 +2,9 @@ package io.quintet.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.quintet.testing.FuzzInput;
+import io.quintet.testing.PlainFuzzing;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,21 @@ class FrameScannerFuzzTest {
     private static final int STREAMS = Integer.getInteger("quintet.fuzz.streams", 60);
 
     private final long seed = Long.getLong("quintet.fuzz.seed", System.nanoTime());
+
+    @FuzzTest(maxDuration = "")
+    void stream(byte[] input) {
+        FuzzInput chosen = new FuzzInput(input);
+        Framing framing = Framings.any(chosen.choice(0, 256), chosen.choice(1, 256));
+
+        assertThat(Reading.read(framing, chosen.stream(), chosen.cuts()))
+                .as("%s, %s cut at %s", framing, PeerBytes.escape(chosen.stream()), Arrays.toString(chosen.cuts()))
+                .isEqualTo(PlainReader.read(framing, chosen.stream()));
+    }
+
+    @Test
+    void streamIsReadAsThePlainReaderDoes() {
+        PlainFuzzing.run(FrameScannerFuzzTest.class, "stream", this::stream);
+    }
 
     @Test
     void goodFramesAndWhatMayFollowThemAreReadAsThePlainReaderDoes() {

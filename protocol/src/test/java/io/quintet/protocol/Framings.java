@@ -1,7 +1,7 @@
 package io.quintet.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Framings to try everything on. */
@@ -33,6 +33,10 @@ final class Framings {
             "line",
             "line:lf");
 
+    private static final List<String> OPTIONS = Stream.of("", ",zero=keepalive", ",zero=echo", ",zero=deliver")
+            .flatMap(zero -> Stream.of("", ",crlf=reject", ",max=7").map(other -> other + zero))
+            .toList();
+
     private Framings() {}
 
     /** Every form as it is, without {@code raw}, where segments are payloads. */
@@ -42,15 +46,14 @@ final class Framings {
 
     /** Every form with every meaning of a zero length and of CR and LF that goes with it. */
     static List<Framing> all() {
-        var all = new ArrayList<Framing>();
-        for (String form : FORMS) {
-            for (String zero : List.of("", ",zero=keepalive", ",zero=echo", ",zero=deliver")) {
-                all.add(Framing.parse(form + zero));
-                all.add(Framing.parse(form + zero + ",crlf=reject"));
-                all.add(Framing.parse(form + ",max=7" + zero));
-            }
-        }
-        return all;
+        return IntStream.range(0, FORMS.size() * OPTIONS.size())
+                .mapToObj(i -> any(i / OPTIONS.size(), i))
+                .toList();
+    }
+
+    /** One of {@link #all}, whatever the numbers. */
+    static Framing any(int form, int options) {
+        return Framing.parse(FORMS.get(form % FORMS.size()) + OPTIONS.get(options % OPTIONS.size()));
     }
 
     /** A payload's frame, made from the protocol's text and not by the writer. */

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  * against. It shares no code with it.
  */
 final class PlainReader {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]*");
+    private static final Pattern PADDED_DIGITS = Pattern.compile(" *[0-9]+ *");
+    private static final Pattern NETSTRING = Pattern.compile("(0|[1-9][0-9]*):");
+
     private final Framing framing;
     private final List<String> events = new ArrayList<>();
     private String frame = "";
@@ -110,15 +114,14 @@ final class PlainReader {
         }
         if (form instanceof Ascii ascii) {
             String soFar = frame.substring(0, Math.min(ascii.digits(), frame.length()));
-            Matcher matcher = Pattern.compile(ascii.padding() == Padding.ZERO ? "[0-9]*" : " *[0-9]+ *")
-                    .matcher(soFar);
+            Matcher matcher = (ascii.padding() == Padding.ZERO ? DIGITS : PADDED_DIGITS).matcher(soFar);
             boolean whole = soFar.length() == ascii.digits();
             if (!matcher.matches() && (whole || !matcher.hitEnd())) {
                 stop(CloseReason.BAD_HEADER);
             }
             return whole && !over ? soFar : "";
         }
-        Matcher matcher = Pattern.compile("(0|[1-9][0-9]*):").matcher(frame);
+        Matcher matcher = NETSTRING.matcher(frame);
         if (matcher.lookingAt()) {
             return matcher.group();
         }
