@@ -9,14 +9,20 @@ package io.quintet.config;
  * @param writeBuffer unsent answers of one connection beyond which reading pauses
  * @param memoryPercent percent of the memory that buffers can have beyond which new connections are refused and those
  *     that hold more than their share pause; zero is no limit
+ * @param rates how fast one connection may send
  */
 public record Limits(
-        int maxConnections, int maxConnectionsPerIp, int maxInFlight, WriteBuffer writeBuffer, int memoryPercent) {
+        int maxConnections,
+        int maxConnectionsPerIp,
+        int maxInFlight,
+        WriteBuffer writeBuffer,
+        int memoryPercent,
+        Rates rates) {
     static final IntRange COUNT = new IntRange(0, 1_000_000);
     static final IntRange PERCENT = new IntRange(0, 100);
 
     /** What a server has where nothing is said. */
-    public static final Limits DEFAULT = new Limits(10_000, 0, 64, WriteBuffer.DEFAULT, 50);
+    public static final Limits DEFAULT = new Limits(10_000, 0, 64, WriteBuffer.DEFAULT, 50, Rates.OFF);
 
     /** Checks the ranges. */
     public Limits {
@@ -28,26 +34,31 @@ public record Limits(
 
     /** These limits with another number of connections. */
     public Limits withMaxConnections(int connections) {
-        return new Limits(connections, maxConnectionsPerIp, maxInFlight, writeBuffer, memoryPercent);
+        return new Limits(connections, maxConnectionsPerIp, maxInFlight, writeBuffer, memoryPercent, rates);
     }
 
     /** These limits with another number of connections of one address. */
     public Limits withMaxConnectionsPerIp(int connections) {
-        return new Limits(maxConnections, connections, maxInFlight, writeBuffer, memoryPercent);
+        return new Limits(maxConnections, connections, maxInFlight, writeBuffer, memoryPercent, rates);
     }
 
     /** These limits with another number of requests in flight. */
     public Limits withMaxInFlight(int requests) {
-        return new Limits(maxConnections, maxConnectionsPerIp, requests, writeBuffer, memoryPercent);
+        return new Limits(maxConnections, maxConnectionsPerIp, requests, writeBuffer, memoryPercent, rates);
     }
 
     /** These limits with other marks for unsent answers. */
     public Limits withWriteBuffer(WriteBuffer marks) {
-        return new Limits(maxConnections, maxConnectionsPerIp, maxInFlight, marks, memoryPercent);
+        return new Limits(maxConnections, maxConnectionsPerIp, maxInFlight, marks, memoryPercent, rates);
     }
 
     /** These limits with another part of the memory for buffers. */
     public Limits withMemoryPercent(int percent) {
-        return new Limits(maxConnections, maxConnectionsPerIp, maxInFlight, writeBuffer, percent);
+        return new Limits(maxConnections, maxConnectionsPerIp, maxInFlight, writeBuffer, percent, rates);
+    }
+
+    /** These limits with other rates. */
+    public Limits withRates(Rates most) {
+        return new Limits(maxConnections, maxConnectionsPerIp, maxInFlight, writeBuffer, memoryPercent, most);
     }
 }

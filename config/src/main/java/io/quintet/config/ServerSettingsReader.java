@@ -1,7 +1,5 @@
 package io.quintet.config;
 
-import java.time.Duration;
-
 /** From the table's values to what a server takes. */
 public final class ServerSettingsReader {
     private ServerSettingsReader() {}
@@ -14,7 +12,7 @@ public final class ServerSettingsReader {
                 answering(values),
                 limits(values),
                 timeouts(values),
-                new Turnover(Duration.ZERO, values.one(Settings.DRAIN_DELAY)),
+                new Turnover(values.one(LimitSettings.MAX_CONNECTION_AGE), values.one(LimitSettings.DRAIN_DELAY)),
                 new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
                 access(values),
                 ServerTlsReader.read(values));
@@ -35,23 +33,25 @@ public final class ServerSettingsReader {
 
     private static Limits limits(SettingValues values) {
         WriteBuffer writeBuffer = values.together(
-                () -> new WriteBuffer(values.one(Settings.WRITE_BUFFER_HIGH), values.one(Settings.WRITE_BUFFER_LOW)),
+                () -> new WriteBuffer(
+                        values.one(LimitSettings.WRITE_BUFFER_HIGH), values.one(LimitSettings.WRITE_BUFFER_LOW)),
                 WriteBuffer.DEFAULT);
         return new Limits(
-                values.one(Settings.MAX_CONNECTIONS),
-                values.one(Settings.MAX_CONNECTIONS_PER_IP),
-                values.one(Settings.MAX_IN_FLIGHT),
+                values.one(LimitSettings.MAX_CONNECTIONS),
+                values.one(LimitSettings.MAX_CONNECTIONS_PER_IP),
+                values.one(LimitSettings.MAX_IN_FLIGHT),
                 writeBuffer,
-                values.one(Settings.MEMORY_PERCENT));
+                values.one(LimitSettings.MEMORY_PERCENT),
+                new Rates(values.one(LimitSettings.MAX_FRAME_RATE), values.one(LimitSettings.MAX_BYTE_RATE)));
     }
 
     private static Timeouts timeouts(SettingValues values) {
         return new Timeouts(
-                values.one(Settings.IDLE_TIMEOUT),
-                values.one(Settings.FRAME_TIMEOUT),
-                values.one(Settings.LOGIC_TIMEOUT),
-                values.one(Settings.WRITE_TIMEOUT),
-                values.one(Settings.DRAIN_TIMEOUT));
+                values.one(LimitSettings.IDLE_TIMEOUT),
+                values.one(LimitSettings.FRAME_TIMEOUT),
+                values.one(LimitSettings.LOGIC_TIMEOUT),
+                values.one(LimitSettings.WRITE_TIMEOUT),
+                values.one(LimitSettings.DRAIN_TIMEOUT));
     }
 
     private static Access access(SettingValues values) {

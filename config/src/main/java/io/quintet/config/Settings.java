@@ -82,56 +82,6 @@ public final class Settings {
             Answering.DEFAULT.telnet(),
             "end answers with CRLF and tell errors in words, for a person in telnet or netcat");
 
-    static final Setting<Integer> MAX_CONNECTIONS = Setting.one(
-            "limits.max-connections",
-            ValueTypes.number(Limits.COUNT),
-            Limits.DEFAULT.maxConnections(),
-            "open connections beyond which new ones are refused; 0 leaves only the file limit");
-    static final Setting<Integer> MAX_CONNECTIONS_PER_IP = Setting.one(
-            "limits.max-connections-per-ip",
-            ValueTypes.number(Limits.COUNT),
-            Limits.DEFAULT.maxConnectionsPerIp(),
-            "likewise for those of one address; 0 for no limit");
-    static final Setting<Integer> MAX_IN_FLIGHT = Setting.one(
-            "limits.max-in-flight",
-            ValueTypes.number(Limits.COUNT),
-            Limits.DEFAULT.maxInFlight(),
-            "requests of one connection answered at once, then reading pauses; 0 for no limit");
-    static final Setting<Integer> WRITE_BUFFER_HIGH = Setting.one(
-            "limits.write-buffer-high",
-            ValueTypes.size(WriteBuffer.BYTES),
-            WriteBuffer.DEFAULT.high(),
-            "unsent bytes of answers above which a connection is not read from");
-    static final Setting<Integer> WRITE_BUFFER_LOW = Setting.one(
-            "limits.write-buffer-low",
-            ValueTypes.size(WriteBuffer.BYTES),
-            WriteBuffer.DEFAULT.low(),
-            "unsent bytes below which it is read from again");
-    static final Setting<Integer> MEMORY_PERCENT = Setting.one(
-            "limits.memory-percent",
-            ValueTypes.number(Limits.PERCENT),
-            Limits.DEFAULT.memoryPercent(),
-            "percent of the memory for buffers beyond which new connections are refused and the greediest paused;"
-                    + " 0 for no limit");
-
-    static final Setting<Duration> IDLE_TIMEOUT =
-            clock("idle", Timeouts.DEFAULT.idle(), "close a connection without bytes in or out and nothing in flight");
-    static final Setting<Duration> FRAME_TIMEOUT =
-            clock("frame", Timeouts.DEFAULT.frame(), "longest time from a frame's first byte to its last");
-    static final Setting<Duration> LOGIC_TIMEOUT =
-            clock("logic", Timeouts.DEFAULT.logic(), "longest time for an asynchronous or blocking logic's answer");
-    static final Setting<Duration> WRITE_TIMEOUT = clock(
-            "write", Timeouts.DEFAULT.write(), "longest time without progress for answers that the peer does not read");
-    static final Setting<Duration> DRAIN_TIMEOUT =
-            clock("drain", Timeouts.DEFAULT.drain(), "when stopping, longest time to answer what was received");
-
-    static final Setting<Duration> DRAIN_DELAY = Setting.one(
-            "limits.drain-delay",
-            ValueTypes.duration(DurationRange.DELAY),
-            Turnover.DEFAULT.drainDelay(),
-            "when stopping, how long new connections are still accepted and served, while the server is not ready;"
-                    + " 0 for none");
-
     static final Setting<AddressRanges> ALLOW =
             addresses("allow", "addresses that may connect, without it all; may be repeated");
     static final Setting<AddressRanges> DENY =
@@ -171,19 +121,22 @@ public final class Settings {
             ORDER,
             ON_LOGIC_ERROR,
             ON_BAD_FRAME,
-            MAX_CONNECTIONS,
-            MAX_CONNECTIONS_PER_IP,
-            MAX_IN_FLIGHT,
-            WRITE_BUFFER_HIGH,
-            WRITE_BUFFER_LOW,
-            MEMORY_PERCENT,
+            LimitSettings.MAX_CONNECTIONS,
+            LimitSettings.MAX_CONNECTIONS_PER_IP,
+            LimitSettings.MAX_IN_FLIGHT,
+            LimitSettings.WRITE_BUFFER_HIGH,
+            LimitSettings.WRITE_BUFFER_LOW,
+            LimitSettings.MEMORY_PERCENT,
+            LimitSettings.MAX_FRAME_RATE,
+            LimitSettings.MAX_BYTE_RATE,
             TlsSettings.HANDSHAKE_TIMEOUT,
-            IDLE_TIMEOUT,
-            FRAME_TIMEOUT,
-            LOGIC_TIMEOUT,
-            WRITE_TIMEOUT,
-            DRAIN_DELAY,
-            DRAIN_TIMEOUT);
+            LimitSettings.IDLE_TIMEOUT,
+            LimitSettings.FRAME_TIMEOUT,
+            LimitSettings.LOGIC_TIMEOUT,
+            LimitSettings.WRITE_TIMEOUT,
+            LimitSettings.MAX_CONNECTION_AGE,
+            LimitSettings.DRAIN_DELAY,
+            LimitSettings.DRAIN_TIMEOUT);
 
     private Settings() {}
 

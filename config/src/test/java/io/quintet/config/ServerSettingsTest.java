@@ -16,7 +16,8 @@ class ServerSettingsTest {
     void defaultsAreThoseOfTheContract() {
         assertThat(DEFAULTS.listening().addresses()).hasToString("[127.0.0.1:6789]");
         assertThat(DEFAULTS.framing()).hasToString("ascii:5");
-        assertThat(DEFAULTS.limits()).isEqualTo(new Limits(10_000, 0, 64, new WriteBuffer(262_144, 65_536), 50));
+        assertThat(DEFAULTS.limits())
+                .isEqualTo(new Limits(10_000, 0, 64, new WriteBuffer(262_144, 65_536), 50, Rates.OFF));
         assertThat(DEFAULTS.timeouts().idle()).isEqualTo(Duration.ofMinutes(10));
         assertThat(List.of(
                         DEFAULTS.timeouts().frame(),
@@ -42,7 +43,8 @@ class ServerSettingsTest {
                         .withMaxConnectionsPerIp(2)
                         .withMaxInFlight(3)
                         .withWriteBuffer(new WriteBuffer(5, 4))
-                        .withMemoryPercent(6))
+                        .withMemoryPercent(6)
+                        .withRates(new Rates(7, 8)))
                 .withTimeouts(Timeouts.DEFAULT
                         .withIdle(Duration.ofSeconds(1))
                         .withFrame(Duration.ofSeconds(2))
@@ -59,7 +61,7 @@ class ServerSettingsTest {
         assertThat(settings.framing()).hasToString("line");
         assertThat(settings.answering())
                 .hasToString("Answering[order=completion, onLogicError=drop, onBadFrame=reply:x, telnet=true]");
-        assertThat(settings.limits()).isEqualTo(new Limits(1, 2, 3, new WriteBuffer(5, 4), 6));
+        assertThat(settings.limits()).isEqualTo(new Limits(1, 2, 3, new WriteBuffer(5, 4), 6, new Rates(7, 8)));
         assertThat(settings.timeouts())
                 .hasToString("Timeouts[idle=PT1S, frame=PT2S, logic=PT3S, write=PT4S, drain=PT5S]");
         assertThat(settings.turnover()).hasToString("Turnover[maxConnectionAge=PT6S, drainDelay=PT7S]");
@@ -76,6 +78,7 @@ class ServerSettingsTest {
         assertRefused(
                 () -> Turnover.DEFAULT.withDrainDelay(Duration.ofSeconds(-1)),
                 "limits.drain-delay: -1s (expected: 0 to 365d, 0 for none)");
+        assertRefused(() -> new Rates(-1, 0), "limits.max-frame-rate: -1 (expected: 0 to 100000000)");
         assertRefused(() -> EventLoops.defaults().withThreads(0), "threads: 0 (expected: 1 to 1024)");
         assertRefused(() -> Listening.DEFAULT.withBacklog(0), "backlog: 0 (expected: 1 to 65535)");
         assertRefused(() -> new Listening(List.of(), 1), "listen: none (expected: at least one address)");

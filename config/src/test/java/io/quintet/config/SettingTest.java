@@ -15,9 +15,9 @@ class SettingTest {
 
     @Test
     void spellingsFollowFromTheKey() {
-        assertThat(Settings.MAX_CONNECTIONS.key()).isEqualTo("limits.max-connections");
-        assertThat(Settings.MAX_CONNECTIONS.flag()).isEqualTo("--max-connections");
-        assertThat(Settings.MAX_CONNECTIONS.variable()).isEqualTo("QUINTET_LIMITS_MAX_CONNECTIONS");
+        assertThat(LimitSettings.MAX_CONNECTIONS.key()).isEqualTo("limits.max-connections");
+        assertThat(LimitSettings.MAX_CONNECTIONS.flag()).isEqualTo("--max-connections");
+        assertThat(LimitSettings.MAX_CONNECTIONS.variable()).isEqualTo("QUINTET_LIMITS_MAX_CONNECTIONS");
     }
 
     @Test

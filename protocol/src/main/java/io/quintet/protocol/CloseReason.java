@@ -1,7 +1,9 @@
 package io.quintet.protocol;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a connection ended. Each has one stable code: in the log line, as a metric label, in the disconnect event. */
 public enum CloseReason {
@@ -111,6 +113,11 @@ public enum CloseReason {
             "proxy-header",
             "The PROXY protocol header was missing, malformed or from a source not listed.",
             "Let the load balancer send it, or turn the setting off for peers that connect directly."),
+    /** {@code max-age}. */
+    MAX_AGE(
+            "max-age",
+            "The connection had been open for as long as one may be, and everything the peer had sent was answered.",
+            "Nothing to do: connect again, which behind a load balancer may lead to another server."),
     /** {@code drained}. */
     DRAINED(
             "drained",
@@ -126,6 +133,9 @@ public enum CloseReason {
             "internal-error",
             "The server failed in a way that is its own fault.",
             "The log has the failure with its stack trace: please report it.");
+
+    private static final Set<CloseReason> NORMAL =
+            Set.copyOf(EnumSet.of(EOF, CLOSED_BY_LOGIC, MAX_AGE, DRAINED, SERVER_STOPPED));
 
     private final String code;
     private final String meaning;
@@ -161,7 +171,7 @@ public enum CloseReason {
 
     /** Whether connections are expected to end so: not worth a line in the log. */
     public boolean isNormal() {
-        return this == EOF || this == DRAINED || this == CLOSED_BY_LOGIC || this == SERVER_STOPPED;
+        return NORMAL.contains(this);
     }
 
     /** The code. */

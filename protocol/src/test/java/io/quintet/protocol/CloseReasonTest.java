@@ -37,6 +37,7 @@ class CloseReasonTest {
                         "refused-address",
                         "tls-handshake",
                         "proxy-header",
+                        "max-age",
                         "drained",
                         "server-stopped",
                         "internal-error");
@@ -64,7 +65,11 @@ class CloseReasonTest {
     void expectedEndsAreNormal() {
         assertThat(Arrays.stream(CloseReason.values()).filter(CloseReason::isNormal))
                 .containsExactly(
-                        CloseReason.EOF, CloseReason.CLOSED_BY_LOGIC, CloseReason.DRAINED, CloseReason.SERVER_STOPPED);
+                        CloseReason.EOF,
+                        CloseReason.CLOSED_BY_LOGIC,
+                        CloseReason.MAX_AGE,
+                        CloseReason.DRAINED,
+                        CloseReason.SERVER_STOPPED);
     }
 
     @Test

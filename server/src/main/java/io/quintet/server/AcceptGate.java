@@ -4,8 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.quintet.config.Access;
-import io.quintet.config.Limits;
 import io.quintet.config.ProxyMode;
 import io.quintet.logic.AddressText;
 import io.quintet.protocol.CloseReason;
@@ -25,24 +25,26 @@ import org.slf4j.LoggerFactory;
 final class AcceptGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
 
-    private final int most;
-    private final int mostPerIp;
-    private final Access access;
-    private final MemoryBudget memory;
-    private final ServerCounts counts;
+    private final Service service;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong accepted = new AtomicLong();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
-    private final RareLog refusals = new RareLog();
+    private volatile int most;
     private volatile boolean closed;
 
-    AcceptGate(Limits limits, Access access, MemoryBudget memory, ServerCounts counts) {
-        this.most = DescriptorLimit.clip(limits.maxConnections());
-        this.mostPerIp = limits.maxConnectionsPerIp();
-        this.access = access;
-        this.memory = memory;
-        this.counts = counts;
+    AcceptGate(Service service) {
+        this.service = service;
+        refresh();
+    }
+
+    /** Takes up limits that have changed; nobody who is in is sent away. */
+    void refresh() {
+        most = DescriptorLimit.clip(service.limits().maxConnections());
+    }
+
+    private Access access() {
+        return service.access();
     }
 
     @Override
@@ -51,10 +53,12 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         accepted.incrementAndGet();
         Optional<Refusal> refusal = open.incrementAndGet() > most
                 ? refusal(CloseReason.REFUSED_MAX_CONNECTIONS, "at most " + most)
-                : memory.isExceeded() ? refusal(CloseReason.REFUSED_OVERLOAD, memory.expected()) : enter(channel);
+                : service.memory().isExceeded()
+                        ? refusal(CloseReason.REFUSED_OVERLOAD, service.memory().expected())
+                        : enter(channel);
         if (refusal.isPresent()) {
-            log(channel, refusal.get());
-            counts.closed(refusal.get().reason());
+            log(context.channel().eventLoop(), channel, refusal.get());
+            service.counts().closed(refusal.get().reason());
             channel.unsafe().closeForcibly();
             left();
         } else {
@@ -69,14 +73,14 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
             return Optional.empty();
         }
         boolean alien =
-                access.proxy().mode() == ProxyMode.REQUIRED && peer(channel).isPresent();
+                access().proxy().mode() == ProxyMode.REQUIRED && peer(channel).isPresent();
         return alien ? refusal(CloseReason.PROXY_HEADER, "a source in access.proxy-from") : refusalOf(channel, false);
     }
 
     /** Whether {@code channel} comes from a load balancer that may speak for others. */
     boolean isFromProxy(Channel channel) {
-        return access.proxy().mode() != ProxyMode.OFF
-                && peer(channel).filter(access.proxy().from()::contains).isPresent();
+        return access().proxy().mode() != ProxyMode.OFF
+                && peer(channel).filter(access().proxy().from()::contains).isPresent();
     }
 
     /**
@@ -87,7 +91,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     boolean admit(Channel channel, boolean local) {
         Optional<Refusal> refusal = refusalOf(channel, local);
         refusal.ifPresent(why -> {
-            log(channel, why);
+            log(channel.eventLoop(), channel, why);
             Lobby.note(channel, why.reason());
             channel.close();
         });
@@ -96,10 +100,11 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
 
     private Optional<Refusal> refusalOf(Channel channel, boolean local) {
         Optional<InetAddress> peer = peer(channel);
-        if (!local && !access.permitsAll() && !peer.map(access::permits).orElse(isUnix(channel))) {
+        if (!local && !access().permitsAll() && !peer.map(access()::permits).orElse(isUnix(channel))) {
             return refusal(CloseReason.REFUSED_ADDRESS, "one that access.allow and access.deny let in");
         }
-        boolean room = mostPerIp == 0 || peer.isEmpty() || enterByIp(channel, peer.get());
+        int mostPerIp = service.limits().maxConnectionsPerIp();
+        boolean room = peer.isEmpty() || enterByIp(channel, peer.get(), mostPerIp);
         return room ? Optional.empty() : refusal(CloseReason.REFUSED_PER_IP, "at most " + mostPerIp);
     }
 
@@ -114,8 +119,9 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     /** Counts the connection to its address; whether there is room. */
-    private boolean enterByIp(Channel channel, InetAddress ip) {
-        if (openByIp.merge(ip, 1, Integer::sum) > mostPerIp) {
+    private boolean enterByIp(Channel channel, InetAddress ip, int mostPerIp) {
+        int now = openByIp.merge(ip, 1, Integer::sum);
+        if (mostPerIp != 0 && now > mostPerIp) {
             leaveByIp(ip);
             return false;
         }
@@ -133,14 +139,16 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
         return Optional.of(new Refusal(reason, expected));
     }
 
-    private void log(Channel channel, Refusal refusal) {
-        String peer = AddressText.of(PeerAddress.of(channel));
-        refusals.log(omitted -> LOG.info(
-                "closed {}: connection from {} (expected: {}){}",
-                refusal.reason().code(),
-                peer,
-                refusal.expected(),
-                omitted));
+    private void log(EventLoop timer, Channel channel, Refusal refusal) {
+        service.lines()
+                .log(
+                        refusal.reason(),
+                        timer,
+                        () -> LOG.info(
+                                "closed {}: connection from {} (expected: {})",
+                                refusal.reason().code(),
+                                AddressText.of(PeerAddress.of(channel)),
+                                refusal.expected()));
     }
 
     private void left() {

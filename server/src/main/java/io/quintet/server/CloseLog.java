@@ -1,40 +1,55 @@
 package io.quintet.server;
 
 import io.quintet.logic.AddressText;
-import io.quintet.logic.Connection;
 import io.quintet.protocol.CloseReason;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Says in one line why a connection ends; a normal end only at debug. */
+/** Says in one line why a connection ends; a normal end only at debug, and any other one unless there are too many. */
 final class CloseLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
     private static final int MOST_SHOWN = 500;
 
-    private final Connection connection;
+    private final PeerConnection connection;
     private final Link link;
+    private final LineLimit lines;
 
-    CloseLog(Connection connection, Link link) {
+    CloseLog(PeerConnection connection, Link link, LineLimit lines) {
         this.connection = connection;
+        this.lines = lines;
         this.link = link;
     }
 
     void closing(CloseReason reason, String detail) {
-        String line = "closed {}: connection {} from {}{}{}{}";
+        if (!reason.isNormal()) {
+            lines.log(reason, connection.eventLoop(), () -> write(reason, detail));
+        } else if (LOG.isDebugEnabled()) {
+            write(reason, detail);
+        }
+    }
+
+    private void write(CloseReason reason, String detail) {
         String gap = detail.isEmpty() ? "" : ": ";
         String shown = printable(detail) + (link.isTruncated() ? "; without TLS's close_notify" : "");
-        Object[] facts = {
-            reason.code(), connection.id(), AddressText.of(connection.remoteAddress()), subject(), gap, shown
-        };
+        LOG.atLevel(level(reason))
+                .log(
+                        "closed {}: connection {} from {}{}{}{}",
+                        reason.code(),
+                        connection.id(),
+                        AddressText.of(connection.remoteAddress()),
+                        subject(),
+                        gap,
+                        shown);
+    }
+
+    private static Level level(CloseReason reason) {
         if (reason.isNormal()) {
-            LOG.debug(line, facts);
-        } else if (reason == CloseReason.INTERNAL_ERROR) {
-            LOG.error(line, facts);
-        } else {
-            LOG.info(line, facts);
+            return Level.DEBUG;
         }
+        return reason == CloseReason.INTERNAL_ERROR ? Level.ERROR : Level.INFO;
     }
 
     private String subject() {

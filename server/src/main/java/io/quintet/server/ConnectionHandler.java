@@ -34,7 +34,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry(), link.peerSubject());
         Output output = new Output(context, loop);
         Pauses pauses = new Pauses(context.channel(), loop.counts());
-        Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link));
+        Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link, service.lines()));
         Exchange opened = new Exchange(
                 service, new Parts(peer, input, output, pauses, closing, new Tally(loop.counts())), loop.clock());
         exchange = opened;
@@ -46,7 +46,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         if (service.isStopped()) {
             opened.abort(CloseReason.SERVER_STOPPED, "");
         } else if (service.isDraining()) {
-            draining = new Draining(context, opened, service.timeouts().drain());
+            drain(context, opened, Draining.Cause.END);
         }
     }
 
@@ -82,13 +82,26 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             exchange.inputEnded();
-        } else if (event == PeerConnection.DRAIN && draining == null) {
-            draining = new Draining(context, exchange, service.timeouts().drain());
+        } else if (event instanceof Draining.Cause cause) {
+            drain(context, exchange, cause);
         } else if (event == PeerConnection.REFRESH) {
-            exchange.proceed();
+            refresh(exchange);
         } else if (event instanceof CloseReason reason) {
             exchange.abort(reason, "");
         }
+    }
+
+    private void drain(ChannelHandlerContext context, Exchange open, Draining.Cause cause) {
+        if (draining == null) {
+            draining = new Draining(context, open, cause, service.timeouts().drain());
+        }
+    }
+
+    private void refresh(Exchange open) {
+        if (draining == null) {
+            open.limitRates(service.rates());
+        }
+        open.proceed();
     }
 
     @Override
@@ -100,7 +113,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         } else if (cause instanceof OutOfMemoryError) {
             exchange.abort(CloseReason.INTERNAL_ERROR, String.valueOf(cause.getMessage()));
         } else {
-            LOG.error("connection {} failed", exchange.parts().peer().id(), cause);
+            long id = exchange.parts().peer().id();
+            service.traces().log(omitted -> LOG.error("connection {} failed{}", id, omitted, cause));
             exchange.abort(CloseReason.INTERNAL_ERROR, cause.toString());
         }
     }

@@ -8,19 +8,22 @@ final class ConnectionTimes extends LoopClock.Watcher {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final LoopClock clock;
-    private final Timeouts timeouts;
+    private final Service service;
     private final Exchange exchange;
     private final Closing closing;
     private long lastActivity;
     private long frameBegan = NEVER;
     private long lastProgress;
     private long sentBefore;
+    private final ConnectionAge age;
+    private boolean aged;
 
-    ConnectionTimes(LoopClock clock, Timeouts timeouts, Exchange exchange, Closing closing) {
+    ConnectionTimes(LoopClock clock, Service service, Exchange exchange, Closing closing) {
         this.clock = clock;
-        this.timeouts = timeouts;
+        this.service = service;
         this.exchange = exchange;
         this.closing = closing;
+        this.age = new ConnectionAge(clock);
         this.lastActivity = clock.now();
         this.lastProgress = clock.now();
     }
@@ -49,15 +52,20 @@ final class ConnectionTimes extends LoopClock.Watcher {
             closing.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
         } else if (!closing.isDecided()) {
             checkReading(now);
-            exchange.proceedWithMemory();
+            checkAge();
+            exchange.proceedInTime(now);
         }
+    }
+
+    private Timeouts timeouts() {
+        return service.timeouts();
     }
 
     private boolean isStuck() {
         Output output = exchange.parts().output();
         return output.unsent() > 0
-                && clock.hasPassed(timeouts.write(), lastProgress)
-                && !output.isMoving(timeouts.write().toMillis());
+                && clock.hasPassed(timeouts().write(), lastProgress)
+                && !output.isMoving(timeouts().write().toMillis());
     }
 
     private void noteProgress(long now) {
@@ -76,14 +84,25 @@ final class ConnectionTimes extends LoopClock.Watcher {
     }
 
     private void checkReading(long now) {
+        if (exchange.parts().pauses().has(Pauses.Reason.RATE)) {
+            lastActivity = now;
+        }
         if (exchange.inFlight() > 0) {
             lastActivity = now;
-            exchange.timeOutCalls(timeouts.logic());
+            exchange.timeOutCalls(timeouts().logic());
         }
-        if (frameBegan != NEVER && clock.hasPassed(timeouts.frame(), frameBegan)) {
+        if (frameBegan != NEVER && clock.hasPassed(timeouts().frame(), frameBegan)) {
             exchange.frameTimedOut(seconds(now - frameBegan));
-        } else if (exchange.parts().output().unsent() == 0 && clock.hasPassed(timeouts.idle(), lastActivity)) {
+        } else if (exchange.parts().output().unsent() == 0
+                && clock.hasPassed(timeouts().idle(), lastActivity)) {
             exchange.end(CloseReason.IDLE_TIMEOUT, "nothing received for " + seconds(now - lastActivity));
+        }
+    }
+
+    private void checkAge() {
+        if (!aged && age.isOver(service.turnover().maxConnectionAge())) {
+            aged = true;
+            exchange.parts().peer().fire(Draining.Cause.AGE);
         }
     }
 

@@ -2,6 +2,7 @@ package io.quintet.server;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.RecvByteBufAllocator;
+import io.quintet.config.Rates;
 import io.quintet.protocol.CloseReason;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,20 @@ import java.util.concurrent.TimeUnit;
  * is not waited for forever. Confined to the connection's event loop.
  */
 final class Draining {
+    /** Why a connection is drained. As an event of its channel it begins the drain. */
+    enum Cause {
+        /** The server is to end. */
+        END(CloseReason.DRAINED),
+        /** It has been open for long enough; it may finish the frame it has begun. */
+        AGE(CloseReason.MAX_AGE);
+
+        private final CloseReason reason;
+
+        Cause(CloseReason reason) {
+            this.reason = reason;
+        }
+    }
+
     private static final long LOOK_MILLIS = 50;
 
     /**
@@ -27,6 +42,7 @@ final class Draining {
 
     private final ChannelHandlerContext context;
     private final Exchange exchange;
+    private final Cause cause;
     private final long mostLooks;
     private int looks;
     private int quietLooks;
@@ -35,10 +51,12 @@ final class Draining {
     private boolean ended;
 
     /** @param timeout the drain's; reading ends at half of it, which leaves the other half for answers */
-    Draining(ChannelHandlerContext context, Exchange exchange, Duration timeout) {
+    Draining(ChannelHandlerContext context, Exchange exchange, Cause cause, Duration timeout) {
         this.context = context;
+        this.cause = cause;
         this.exchange = exchange;
         this.mostLooks = timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis() / 2 / LOOK_MILLIS;
+        exchange.limitRates(Rates.OFF);
         lookAgain();
     }
 
@@ -68,17 +86,22 @@ final class Draining {
         quietLooks = couldReadAllTheTime && !sawRead ? quietLooks + 1 : 0;
         ended |= quietLooks == QUIET_LOOKS || (looks > PATIENT_LOOKS && couldReadAllTheTime && keptUp);
         if (looks >= mostLooks) {
-            exchange.end(CloseReason.DRAINED, "");
+            exchange.end(cause.reason, "");
         } else if (context.channel().isActive() && !endIfSettled()) {
             lookAgain();
         }
     }
 
     private boolean endIfSettled() {
-        if (ended && exchange.isSettled()) {
-            exchange.end(CloseReason.DRAINED, "");
+        if (ended && exchange.isSettled() && !isWorthWaitingFor()) {
+            exchange.end(cause.reason, "");
             return true;
         }
         return false;
+    }
+
+    /** The rest of a frame, where nothing is in a hurry. */
+    private boolean isWorthWaitingFor() {
+        return cause == Cause.AGE && exchange.parts().input().waiting() > 0;
     }
 }

@@ -79,7 +79,7 @@ final class Ending {
         int connections = gate.open();
         service.beginDraining();
         listeners.closeWhenQuiet(gate);
-        service.each(PeerConnection.DRAIN);
+        service.each(Draining.Cause.END);
         Duration timeout = service.timeouts().drain();
         if (!timeout.isZero()) {
             loops.schedule(this::cut, timeout.toMillis(), TimeUnit.MILLISECONDS);

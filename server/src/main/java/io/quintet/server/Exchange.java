@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
+import io.quintet.config.Rates;
 import io.quintet.protocol.CloseReason;
 import io.quintet.protocol.Found;
 import io.quintet.protocol.FrameError;
@@ -21,6 +22,7 @@ final class Exchange {
     private final LoopClock clock;
     private final Decoding decoding;
     private final ConnectionTimes times;
+    private final Brakes brakes;
     private @Nullable Runnable ending;
     private boolean inputEnded;
     private boolean undecoded;
@@ -32,7 +34,9 @@ final class Exchange {
         this.clock = clock;
         this.failures = new Failures(service.answering(), parts);
         this.decoding = new Decoding(service, this);
-        this.times = new ConnectionTimes(clock, service.timeouts(), this, parts.closing());
+        this.times = new ConnectionTimes(clock, service, this, parts.closing());
+        this.brakes = new Brakes(service, parts);
+        limitRates(service.rates());
     }
 
     /** Called once, before the first read. */
@@ -55,16 +59,7 @@ final class Exchange {
         } else {
             parts.input().keep(parts.input().received(read));
             undecoded = true;
-            cutIfFlooding();
-        }
-    }
-
-    /** Behind the end of input some transports read all there is, paused or not. */
-    private void cutIfFlooding() {
-        if (service.isTooMuch(parts.held() / 2)) {
-            abort(
-                    CloseReason.REFUSED_OVERLOAD,
-                    parts.held() + " bytes held (expected: " + service.memory().expected() + ")");
+            brakes.flood().ifPresent(detail -> abort(CloseReason.REFUSED_OVERLOAD, detail));
         }
     }
 
@@ -93,11 +88,16 @@ final class Exchange {
         }
     }
 
-    /** Looks again whether there is memory for what waits, if that was what it waited for. */
-    void proceedWithMemory() {
-        if (parts.pauses().has(Pauses.Reason.MEMORY)) {
+    /** Goes on with what waits, if it waited for something that time brings. */
+    void proceedInTime(long now) {
+        if (brakes.mayHaveEnded(now)) {
             proceed();
         }
+    }
+
+    /** Has the peer send no faster than {@code rates} from now on. */
+    void limitRates(Rates rates) {
+        brakes.limit(rates, clock, decoding.scanner());
     }
 
     /** Ends the connection for {@code reason} as soon as all requests received so far are answered. */
@@ -148,11 +148,8 @@ final class Exchange {
             return false;
         }
         undecoded |= decoding.refresh() && parts.input().waiting() > 0;
-        Pauses pauses = parts.pauses();
-        pauses.set(Pauses.Reason.WRITE_BUFFER_FULL, !parts.output().isWritable());
-        pauses.set(Pauses.Reason.IN_FLIGHT, inFlight() >= service.maxInFlight());
-        pauses.set(Pauses.Reason.MEMORY, service.isTooMuch(parts.held()));
-        return undecoded && pauses.allowDecoding() && !decoding.isSwitching();
+        brakes.apply(inFlight(), decoding.scanner());
+        return undecoded && parts.pauses().allowDecoding() && !decoding.isSwitching();
     }
 
     /** Decodes {@code in}, which it takes over. What that sets off on this connection waits until it is done. */

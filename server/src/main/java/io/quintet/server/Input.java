@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Input {
     private static final int LEAST_CAPACITY = 512;
 
+    /** A read of a connection whose rate is limited: few frames, as they are counted only when it is over. */
+    private static final int SPARING_CAPACITY = 4096;
+
     /** Room for a read behind the beginning of a frame: an idle connection may be left with it. */
     private static final int MOST_ROOM = 64 * 1024;
 
@@ -20,6 +23,7 @@ final class Input {
     private final boolean readsBehindRest;
     private @Nullable ByteBuf rest;
     private int lengthBeforeRead;
+    private boolean sparing;
 
     /**
      * @param readsBehindRest whether the transport reads at once into the buffer it asked for, so that a frame's second
@@ -37,18 +41,29 @@ final class Input {
     /** The buffer for the next read, of about {@code expected} bytes; the caller owns one reference. */
     ByteBuf bufferToRead(int expected) {
         if (rest == null || !readsBehindRest) {
-            return memory.take(expected);
+            return sparing ? memory.allocate(SPARING_CAPACITY) : memory.take(expected);
         }
-        int most = memory.isShort() ? LEAST_CAPACITY : MOST_ROOM;
-        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, most)));
+        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, mostRoom())));
         lengthBeforeRead = rest.readableBytes();
         return rest.retain();
+    }
+
+    private int mostRoom() {
+        if (memory.isShort()) {
+            return LEAST_CAPACITY;
+        }
+        return sparing ? SPARING_CAPACITY : MOST_ROOM;
     }
 
     /** How many bytes of what was just read are new: it may lie right behind what was kept. */
     @SuppressWarnings("ReferenceEquality")
     int newBytes(ByteBuf read) {
         return read == rest ? read.readableBytes() - lengthBeforeRead : read.readableBytes();
+    }
+
+    /** Whether to read little at a time. */
+    void readSparingly(boolean little) {
+        sparing = little;
     }
 
     /** Takes what was just read and gives back all that is to be decoded, owned by the caller. */

@@ -16,8 +16,12 @@ final class Lobby {
     private static final AttributeKey<CloseReason> REASON = AttributeKey.valueOf(Lobby.class, "reason");
 
     private final Set<Channel> waiting = ConcurrentHashMap.newKeySet();
-    private final RareLog rejections = new RareLog();
+    private final LineLimit lines;
     private volatile boolean closed;
+
+    Lobby(LineLimit lines) {
+        this.lines = lines;
+    }
 
     void enter(Channel channel) {
         waiting.add(channel);
@@ -39,9 +43,14 @@ final class Lobby {
     /** Says that a connection is turned away; the line is one of a bounded number. */
     void rejected(Channel channel, CloseReason reason, String detail) {
         note(channel, reason);
-        String peer = AddressText.of(PeerAddress.of(channel));
-        rejections.log(omitted -> LOG.info(
-                "closed {}: connection from {}: {}{}", reason.code(), peer, CloseLog.printable(detail), omitted));
+        lines.log(
+                reason,
+                channel.eventLoop(),
+                () -> LOG.info(
+                        "closed {}: connection from {}: {}",
+                        reason.code(),
+                        AddressText.of(PeerAddress.of(channel)),
+                        CloseLog.printable(detail)));
     }
 
     /** Lets go of a connection whose peer left without a byte, as those do that only look whether a port is open. */

@@ -18,8 +18,10 @@ final class Pauses {
         IN_FLIGHT(2),
         /** It holds more than its share of memory, which is short. */
         MEMORY(4),
+        /** It has sent faster than it may. */
+        RATE(8),
         /** There is nothing more to read. */
-        INPUT_ENDED(8);
+        INPUT_ENDED(16);
 
         private final int bit;
 
@@ -58,7 +60,7 @@ final class Pauses {
 
     /** Whether a frame may be late for what the server does; where memory is short, the peers are at it. */
     boolean excuseLateFrames() {
-        return has(Reason.WRITE_BUFFER_FULL) || has(Reason.IN_FLIGHT);
+        return has(Reason.WRITE_BUFFER_FULL) || has(Reason.IN_FLIGHT) || has(Reason.RATE);
     }
 
     /** How often there was a pause. */

@@ -18,9 +18,6 @@ final class PeerConnection implements Connection {
     private static final AtomicIntegerFieldUpdater<PeerConnection> PUSHED =
             AtomicIntegerFieldUpdater.newUpdater(PeerConnection.class, "pushed");
 
-    /** The channel event that has a connection end once everything that its peer sent before is answered. */
-    static final Object DRAIN = new Object();
-
     /** The channel event that has a connection look for what has changed on the server. */
     static final Object REFRESH = new Object();
 
@@ -114,7 +111,7 @@ final class PeerConnection implements Connection {
         }
     }
 
-    /** Passes an event to the connection's handler: {@link #DRAIN}, or a close reason to end at once for. */
+    /** Passes an event to the connection's handler: {@link #REFRESH}, a cause to drain, or a close reason to end at once for. */
     void fire(Object event) {
         execute(() -> channel.pipeline().fireUserEventTriggered(event));
     }

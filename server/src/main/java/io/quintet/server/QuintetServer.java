@@ -37,7 +37,7 @@ public final class QuintetServer implements AutoCloseable {
         this.tls = settings.tls()
                 .map(spoken -> Tls.start(spoken, settings.eventLoops().threads()));
         this.service = new Service(settings, new Chain(chain));
-        this.gate = new AcceptGate(settings.limits(), settings.access(), service.memory(), service.counts());
+        this.gate = new AcceptGate(service);
         this.listeners = new Listeners(settings, transport.transport());
         this.pipeline = new ConnectionPipeline(service, transport.transport(), gate, tls);
         this.loops = new MultiThreadIoEventLoopGroup(

@@ -3,6 +3,8 @@ package io.quintet.server;
 import io.quintet.config.Access;
 import io.quintet.config.AnswerOrder;
 import io.quintet.config.Answering;
+import io.quintet.config.Limits;
+import io.quintet.config.Rates;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.Timeouts;
 import io.quintet.config.Turnover;
@@ -16,8 +18,10 @@ final class Service {
     private final AnswerWriter writer;
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
-    private final Lobby lobby = new Lobby();
     private final ServerCounts counts = new ServerCounts();
+    private final RareLog traces = new RareLog();
+    private final LineLimit lines = new LineLimit(System::nanoTime);
+    private final Lobby lobby = new Lobby(lines);
     private final MemoryBudget memory;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Object chainLock = new Object();
@@ -37,8 +41,17 @@ final class Service {
         return settings.answering();
     }
 
+    Limits limits() {
+        return settings.limits();
+    }
+
     Timeouts timeouts() {
         return settings.timeouts();
+    }
+
+    /** How fast each connection may send; a draining one is let off, so that what was sent is soon answered. */
+    Rates rates() {
+        return settings.limits().rates();
     }
 
     Turnover turnover() {
@@ -78,6 +91,16 @@ final class Service {
 
     Access access() {
         return settings.access();
+    }
+
+    /** What bounds the lines about the ends of connections. */
+    LineLimit lines() {
+        return lines;
+    }
+
+    /** What bounds the stack traces of failures that a peer may cause at will. */
+    RareLog traces() {
+        return traces;
     }
 
     Lobby lobby() {
@@ -162,6 +185,7 @@ final class Service {
     /** Ends what the service itself started, and the logics. */
     void close() {
         blockingThreads.close();
+        lines.close();
         chain.retire();
     }
 }

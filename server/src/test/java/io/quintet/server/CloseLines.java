@@ -10,11 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** What the server logs about the ends of its connections, down to debug. */
 final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Pattern COUNT = Pattern.compile(": (\\d+) more connections");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.quintet.server.connection");
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -49,6 +54,29 @@ final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoClosea
         return events.stream()
                 .filter(event -> event.getFormattedMessage().contains(part))
                 .findFirst();
+    }
+
+    /** From now on what an operator sees by default, where lines are rare. */
+    void atInfoAlone() {
+        logger.setLevel(Level.INFO);
+    }
+
+    /** How many lines told of {@code connections} that ended for a reason, each one or in a count; waits for the last. */
+    int awaitAll(String code, int connections) {
+        await("word of " + connections + " connections")
+                .atMost(PATIENCE)
+                .until(() -> lines(code).mapToInt(CloseLines::connections).sum() == connections);
+        return (int) lines(code).count();
+    }
+
+    private Stream<String> lines(String code) {
+        return lines().stream().filter(line -> line.startsWith("closed " + code + ": "));
+    }
+
+    /** A line is of one connection, or says {@code closed CODE: N more connections}. */
+    private static int connections(String line) {
+        Matcher count = COUNT.matcher(line);
+        return count.find() ? Integer.parseInt(count.group(1)) : 1;
     }
 
     /** All lines so far. */

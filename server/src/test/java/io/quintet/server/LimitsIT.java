@@ -8,9 +8,9 @@ import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How many connections a server lets in. */
@@ -69,24 +69,39 @@ class LimitsIT {
     }
 
     @Test
-    void refusalsAreLoggedAtABoundedRate() {
-        List<RawPeer> refused = new ArrayList<>();
+    void refusalsAreLoggedAtABoundedRateAndAllOfThemAreCounted() {
+        int peers = 200;
         try (TestServer server = TestServer.start(transport, maxConnections(1), builtIn("reverse"));
                 RawPeer first = server.connect()) {
+            server.lines().atInfoAlone();
             first.send("00003abc").gets("00003cba");
-            long began = System.nanoTime();
-            for (int i = 0; i < 200; i++) {
-                refused.add(server.connect());
-            }
+            List<RawPeer> refused =
+                    Stream.generate(server::connect).limit(peers).toList();
             assertThat(refused).allMatch(LimitsIT::isRefused);
-            long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-
-            assertThat(server.lines().lines())
-                    .filteredOn(line -> line.contains("refused"))
-                    .hasSizeBetween(1, 2 + (int) seconds);
-            first.send("00003abc").gets("00003cba").finish().getsEnd();
-        } finally {
             refused.forEach(RawPeer::close);
+            first.send("00003abc").gets("00003cba").finish().getsEnd();
+
+            server.lines().awaitAll("refused-max-connections", peers);
+        }
+    }
+
+    @Test
+    void badPeersCannotFloodTheLogAndAllOfThemAreCounted() {
+        int peers = Integer.getInteger("quintet.test.floods", 300);
+        try (TestServer server = TestServer.start(transport, builtIn("reverse"))) {
+            server.lines().atInfoAlone();
+            long began = System.nanoTime();
+            for (int i = 0; i < peers; i++) {
+                try (RawPeer peer = server.connect()) {
+                    peer.send("GET / HTTP/1.1\r\n\r\n").finish().getsEnd();
+                }
+            }
+            Duration time = Duration.ofNanos(System.nanoTime() - began);
+
+            int lines = server.lines().awaitAll("bad-header", peers);
+            System.out.println(
+                    transport + ": " + peers + " bad headers in " + time.toMillis() + " ms: " + lines + " lines");
+            assertThat(lines).isLessThanOrEqualTo((LineLimit.LINES_A_SECOND + 1) * (2 + (int) time.toSeconds()));
         }
     }
 }
