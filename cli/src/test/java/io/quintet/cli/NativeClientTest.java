@@ -59,7 +59,8 @@ class NativeClientTest {
     private void askOn(ClientTransport transport) {
         var addresses = List.<ListenAddress>of(
                 new ListenAddress.Tcp("127.0.0.1", 0), new ListenAddress.Unix(directory.resolve("s")));
-        var settings = ServerSettings.defaults().withListening(new Listening(addresses, Listening.DEFAULT.backlog()));
+        var settings =
+                ServerSettings.defaults().withListening(new Listening(addresses, Listening.DEFAULT.backlog(), false));
         var reverse = LogicCatalog.ofClassPath().create("reverse");
         try (QuintetServer server = QuintetServer.start(settings, List.of(reverse))) {
             var tcp = (InetSocketAddress) server.addresses().get(0);

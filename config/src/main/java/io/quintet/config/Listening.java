@@ -9,12 +9,14 @@ import java.util.Set;
  *
  * @param addresses at least one
  * @param backlog connections that the system holds until the server accepts them
+ * @param reusePort whether other servers of the same user may listen there at the same time
  */
-public record Listening(List<ListenAddress> addresses, int backlog) {
+public record Listening(List<ListenAddress> addresses, int backlog, boolean reusePort) {
     static final IntRange BACKLOG = new IntRange(1, 65_535);
 
     /** This machine only, port 6789. */
-    public static final Listening DEFAULT = new Listening(List.of(new ListenAddress.Tcp("127.0.0.1", 6789)), 4096);
+    public static final Listening DEFAULT =
+            new Listening(List.of(new ListenAddress.Tcp("127.0.0.1", 6789)), 4096, false);
 
     /** Checks that there is an address, and the range of the backlog. */
     public Listening {
@@ -28,12 +30,17 @@ public record Listening(List<ListenAddress> addresses, int backlog) {
 
     /** One address with the default backlog. */
     public static Listening on(ListenAddress address) {
-        return new Listening(List.of(address), DEFAULT.backlog);
+        return new Listening(List.of(address), DEFAULT.backlog, false);
     }
 
     /** The same addresses with another backlog. */
     public Listening withBacklog(int connections) {
-        return new Listening(addresses, connections);
+        return new Listening(addresses, connections, reusePort);
+    }
+
+    /** The same, sharing its ports or not. */
+    public Listening withReusePort(boolean shared) {
+        return new Listening(addresses, backlog, shared);
     }
 
     private static void requireDifferent(List<ListenAddress> addresses) {

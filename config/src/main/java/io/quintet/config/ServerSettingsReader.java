@@ -20,7 +20,9 @@ public final class ServerSettingsReader {
 
     private static Listening listening(SettingValues values) {
         return values.together(
-                () -> new Listening(values.all(Settings.LISTEN), values.one(Settings.BACKLOG)), Listening.DEFAULT);
+                () -> new Listening(
+                        values.all(Settings.LISTEN), values.one(Settings.BACKLOG), values.one(Settings.REUSE_PORT)),
+                Listening.DEFAULT);
     }
 
     private static Answering answering(SettingValues values) {

@@ -45,6 +45,11 @@ public final class Settings {
             ValueTypes.number(Listening.BACKLOG),
             Listening.DEFAULT.backlog(),
             "connections that the system holds until they are accepted");
+    static final Setting<Boolean> REUSE_PORT = Setting.one(
+            "reuse-port",
+            ValueTypes.onOff(),
+            Listening.DEFAULT.reusePort(),
+            "share the ports with other servers that do likewise: start a new one, then stop the old one");
     static final Setting<Framing> FRAMING = Setting.one(
             "framing",
             ValueType.of("FRAMING", FramingText::parse, Framing::toString),
@@ -104,6 +109,7 @@ public final class Settings {
             TRANSPORT,
             THREADS,
             BACKLOG,
+            REUSE_PORT,
             PORT_FILE,
             AdminSettings.LISTEN,
             AdminSettings.PORT_FILE,

@@ -32,6 +32,7 @@ class ServerSettingsReaderTest {
                 "listen", "[::1]:0",
                 "listen", "unix:/tmp/s",
                 "backlog", "7",
+                "reuse-port", "true",
                 "framing", "bin:4,max=65536",
                 "transport", "nio",
                 "threads", "3",
@@ -181,7 +182,7 @@ class ServerSettingsReaderTest {
 
     private static ServerSettings everythingDifferent() {
         return new ServerSettings(
-                new Listening(List.of(ListenAddress.parse("[::1]:0"), ListenAddress.parse("unix:/tmp/s")), 7),
+                new Listening(List.of(ListenAddress.parse("[::1]:0"), ListenAddress.parse("unix:/tmp/s")), 7, true),
                 Framing.parse("bin:4,max=65536"),
                 new Answering(
                         AnswerOrder.COMPLETION,

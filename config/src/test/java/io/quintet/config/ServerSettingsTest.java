@@ -57,7 +57,7 @@ class ServerSettingsTest {
                 .withEventLoops(
                         EventLoops.defaults().withTransport(TransportChoice.NIO).withThreads(1));
 
-        assertThat(settings.listening()).hasToString("Listening[addresses=[[::1]:0], backlog=4096]");
+        assertThat(settings.listening()).hasToString("Listening[addresses=[[::1]:0], backlog=4096, reusePort=false]");
         assertThat(settings.framing()).hasToString("line");
         assertThat(settings.answering())
                 .hasToString("Answering[order=completion, onLogicError=drop, onBadFrame=reply:x, telnet=true]");
@@ -81,7 +81,7 @@ class ServerSettingsTest {
         assertRefused(() -> new Rates(-1, 0), "limits.max-frame-rate: -1 (expected: 0 to 100000000)");
         assertRefused(() -> EventLoops.defaults().withThreads(0), "threads: 0 (expected: 1 to 1024)");
         assertRefused(() -> Listening.DEFAULT.withBacklog(0), "backlog: 0 (expected: 1 to 65535)");
-        assertRefused(() -> new Listening(List.of(), 1), "listen: none (expected: at least one address)");
+        assertRefused(() -> new Listening(List.of(), 1, false), "listen: none (expected: at least one address)");
         assertRefused(() -> new ListenAddress.Tcp("h", -1), "listen: -1 (expected: 0 to 65535)");
         assertRefused(
                 () -> new WriteBuffer(1024, 2048),

@@ -3,6 +3,8 @@ package io.quintet.server;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -60,6 +62,9 @@ final class Listeners {
         if (address instanceof ListenAddress.Tcp) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
         }
+        if (address instanceof ListenAddress.Tcp && settings.listening().reusePort()) {
+            bootstrap.option(transport.reusePort(), true);
+        }
         if (transport != Transport.NIO || address instanceof ListenAddress.Tcp) {
             bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         }
@@ -88,8 +93,11 @@ final class Listeners {
         channels.forEach(channel -> new QuietWatch(channel, gate).look());
     }
 
-    /** Closes one listener. It looks from the listener's own event loop, which accepts between two looks. */
-    private static final class QuietWatch {
+    /**
+     * Closes one listener. It looks from the listener's own event loop, which accepts between two looks. Where connections
+     * keep coming, it closes behind the next turn of accepting, when the backlog is as empty as it gets.
+     */
+    private static final class QuietWatch extends ChannelInboundHandlerAdapter {
         private final Channel channel;
         private final AcceptGate gate;
         private long accepted;
@@ -110,11 +118,19 @@ final class Listeners {
             quiet = gate.accepted() == accepted ? quiet + 1 : 0;
             accepted = gate.accepted();
             looks++;
-            if (quiet == QUIET_LOOKS || looks == MOST_LOOKS) {
+            if (quiet == QUIET_LOOKS || looks > MOST_LOOKS) {
                 channel.close();
-            } else {
-                look();
+                return;
             }
+            if (looks == MOST_LOOKS) {
+                channel.pipeline().addLast(this);
+            }
+            look();
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            context.close();
         }
     }
 

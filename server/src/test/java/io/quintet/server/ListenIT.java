@@ -27,7 +27,7 @@ class ListenIT {
     }
 
     private static UnaryOperator<ServerSettings> on(ListenAddress... addresses) {
-        return settings -> settings.withListening(new Listening(List.of(addresses), 128));
+        return settings -> settings.withListening(new Listening(List.of(addresses), 128, false));
     }
 
     private static ListenAddress tcp(String host, int port) {
