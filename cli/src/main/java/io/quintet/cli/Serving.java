@@ -41,8 +41,7 @@ final class Serving implements AutoCloseable {
         known.orElseThrow().log();
         QuintetServer server = QuintetServer.start(
                 settings, chain.stream().map(ServedLogic::logic).toList());
-        Reloading reloading = new Reloading(
-                server, chain.stream().map(ServedLogic::expression).toList(), known.orElseThrow());
+        Reloading reloading = new Reloading(server, () -> SettingFlags.values(invocation), values, known.orElseThrow());
         Serving serving = new Serving(server, reloading, portFile, administration);
         serving.tell(new StartReport(server, settings, chain, administration), clock);
         return serving;

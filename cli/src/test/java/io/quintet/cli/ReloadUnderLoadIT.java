@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quintet.config.ListenAddress;
 import io.quintet.config.Listening;
+import io.quintet.config.RawValue;
 import io.quintet.config.ServerSettings;
+import io.quintet.config.SettingValues;
 import io.quintet.config.TransportChoice;
 import io.quintet.logic.LogicExpression;
 import io.quintet.server.QuintetServer;
@@ -54,7 +56,8 @@ class ReloadUnderLoadIT {
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
         try (QuintetServer server = start(transport)) {
-            Reloading reloading = new Reloading(server, CHAIN, KnownLogics.in(folder.toString()));
+            SettingValues values = new SettingValues().orElse(List.of(new RawValue("logic", "stamp", "test")));
+            Reloading reloading = new Reloading(server, () -> values, values, KnownLogics.in(folder.toString()));
             List<StampLoad> loads = IntStream.range(0, CONNECTIONS)
                     .mapToObj(connection -> StampLoad.on(server.addresses().get(0)))
                     .toList();

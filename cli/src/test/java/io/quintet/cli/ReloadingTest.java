@@ -10,9 +10,11 @@ import ch.qos.logback.core.read.ListAppender;
 import io.quintet.config.EventLoops;
 import io.quintet.config.ListenAddress;
 import io.quintet.config.Listening;
+import io.quintet.config.RawValue;
 import io.quintet.config.ServerSettings;
+import io.quintet.config.SettingValues;
 import io.quintet.config.TransportChoice;
-import io.quintet.logic.LogicExpression;
+import io.quintet.logic.Logic;
 import io.quintet.server.QuintetServer;
 import io.quintet.testing.PluginJar;
 import io.quintet.testing.RawPeer;
@@ -20,7 +22,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class ReloadingTest {
-    private static final List<LogicExpression> CHAIN =
-            List.of(LogicExpression.of("stamp"), LogicExpression.of("greet", "hi"));
+    private static final List<RawValue> CHAIN = List.of(logic("stamp"), logic("greet:hi"));
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.quintet.cli.plugins");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -37,6 +41,7 @@ class ReloadingTest {
     @TempDir
     private Path folder;
 
+    private Supplier<SettingValues> source = ReloadingTest::given;
     private Path jar;
     private QuintetServer server;
     private Reloading reloading;
@@ -46,11 +51,13 @@ class ReloadingTest {
     void serveVersionA() throws IOException {
         jar = PluginJar.write(StampJar.inPlace('A'), folder.resolve("stamp.jar"));
         KnownLogics known = KnownLogics.in(folder.toString());
+        SettingValues values = given();
         ServerSettings settings = ServerSettings.defaults()
                 .withListening(Listening.on(new ListenAddress.Tcp("127.0.0.1", 0)))
                 .withEventLoops(new EventLoops(TransportChoice.NIO, 1));
-        server = QuintetServer.start(settings, ServedLogic.createAll(known.catalog(), CHAIN));
-        reloading = new Reloading(server, CHAIN, known);
+        List<Logic> chain = ServedLogic.createAll(known.catalog(), ServedLogics.expressions(values));
+        server = QuintetServer.start(settings, chain);
+        reloading = new Reloading(server, () -> source.get(), values, known);
         peer = RawPeer.connect(server.addresses().get(0)).gets("00002hi");
         logger.setLevel(Level.INFO);
         lines.start();
@@ -114,6 +121,87 @@ class ReloadingTest {
         awaitVersionB();
         assertThat(lines()).hasSize(2);
         assertThat(lines().get(0)).startsWith("SIGHUP: the logics until now stay: logic: stamp (expected one of: ");
+    }
+
+    private static RawValue logic(String expression) {
+        return new RawValue("logic", expression, "--logic");
+    }
+
+    /** The chain, and these keys and values. */
+    private static SettingValues given(String... keysAndTexts) {
+        List<RawValue> values = new ArrayList<>(CHAIN);
+        for (int i = 0; i < keysAndTexts.length; i += 2) {
+            values.add(new RawValue(keysAndTexts[i], keysAndTexts[i + 1], "quintet.conf:" + (i / 2 + 1)));
+        }
+        return new SettingValues().orElse(values);
+    }
+
+    @Test
+    void settingsThatHaveChangedTakeEffectAndAreTold() {
+        source = () -> given("limits.idle-timeout", "1min", "access.deny", "10.0.0.0/8", "limits.max-in-flight", "64");
+
+        reloading.reload("SIGHUP");
+        assertThat(server.settings().timeouts().idle()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(server.settings().access().deny()).hasToString("10.0.0.0/8");
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "SIGHUP: access.deny none -> 10.0.0.0/8, limits.idle-timeout 10min -> 1min, logic renewed;");
+        peer.send("00003xyz").gets("00003Ayz");
+
+        source = ReloadingTest::given;
+        reloading.reload("SIGHUP");
+        assertThat(lines().get(1))
+                .startsWith(
+                        "SIGHUP: access.deny 10.0.0.0/8 -> none, limits.idle-timeout 1min -> 10min, logic renewed;");
+    }
+
+    @Test
+    void whatCannotChangeWhileItRunsIsOneWarningEachTime() {
+        source = () -> given("framing", "bin:4", "limits.max-connections", "7");
+
+        reloading.reload("SIGHUP");
+        reloading.reload("SIGHUP");
+
+        assertThat(lines()).hasSize(4);
+        assertThat(lines().get(0)).isEqualTo("SIGHUP: framing ascii:5 -> bin:4 needs a restart");
+        assertThat(lines().get(1)).startsWith("SIGHUP: limits.max-connections 10000 -> 7, logic renewed;");
+        assertThat(lines().get(2)).isEqualTo("SIGHUP: framing ascii:5 -> bin:4 needs a restart");
+        assertThat(lines().get(3)).startsWith("SIGHUP: logic renewed;");
+        peer.send("00003xyz").gets("00003Ayz");
+        assertThat(server.settings().framing()).hasToString("ascii:5");
+    }
+
+    @Test
+    void settingsThatAreWrongChangeNothingAndSayWhy() throws IOException {
+        PluginJar.write(StampJar.async('B'), jar);
+        source = () -> given("limits.idle-timeout", "5", "limits.max-connections", "7", "limits.max-conections", "8");
+
+        reloading.reload("SIGHUP");
+
+        assertThat(lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("SIGHUP: the settings until now stay: "))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("limits.max-conections (expected: a known one; did you mean limits.max-connections?)"
+                                + " [from quintet.conf:3]"))
+                .anySatisfy(line -> assertThat(line).contains("limits.idle-timeout: 5 (expected: "));
+        assertThat(server.settings().limits().maxConnections()).isEqualTo(10_000);
+        peer.send("00003xyz").gets("00003Ayz");
+    }
+
+    @Test
+    void anotherLogicAnswersFromThenOn() {
+        source = () -> new SettingValues().orElse(List.of(logic("upper")));
+
+        reloading.reload("SIGHUP");
+
+        await().until(() -> new String(peer.send("00003xyz").next(8), StandardCharsets.US_ASCII), "00003XYZ"::equals);
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("SIGHUP: logic stamp greet:hi -> upper, logic renewed;");
     }
 
     /** Each event loop changes over when it gets there. */

@@ -156,6 +156,14 @@ public final class Settings {
         return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }
 
+    /** Whether a server that runs can be told another value. */
+    public static boolean canChange(Setting<?> setting) {
+        boolean bounds = setting.key().startsWith("limits.") && !setting.equals(TlsSettings.HANDSHAKE_TIMEOUT);
+        return bounds
+                || setting.key().startsWith("access.")
+                || List.of(LOGIC, EXEC, EXEC_WORKERS).contains(setting);
+    }
+
     private static Setting<AddressRanges> addresses(String name, String description) {
         return Setting.many(
                 "access." + name,

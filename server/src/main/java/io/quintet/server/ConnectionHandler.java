@@ -85,7 +85,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         } else if (event instanceof Draining.Cause cause) {
             drain(context, exchange, cause);
         } else if (event == PeerConnection.REFRESH) {
-            refresh(exchange);
+            refresh(context, exchange);
         } else if (event instanceof CloseReason reason) {
             exchange.abort(reason, "");
         }
@@ -97,7 +97,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void refresh(Exchange open) {
+    private void refresh(ChannelHandlerContext context, Exchange open) {
+        context.channel().config().setWriteBufferWaterMark(service.writeBufferMarks());
         if (draining == null) {
             open.limitRates(service.rates());
         }

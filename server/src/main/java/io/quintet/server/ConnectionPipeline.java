@@ -7,9 +7,14 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a connection's bytes go through, in order. Safe from any thread. */
 final class ConnectionPipeline extends ChannelInitializer<Channel> {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPipeline.class);
+
     private final Service service;
     private final Transport transport;
     private final AcceptGate gate;
@@ -26,6 +31,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         LoopContext loop = loops.computeIfAbsent(channel.eventLoop(), key -> LoopContext.of(key, service));
+        channel.config().setWriteBufferWaterMark(service.writeBufferMarks());
         if (gate.isFromProxy(channel)) {
             channel.pipeline().addLast(newProxyGate());
         }
@@ -56,6 +62,17 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 service.lobby(),
                 service.access().proxy().mode(),
                 service.timeouts().frame());
+    }
+
+    /** Has the event loops take up settings that have changed; one that is ending need not. */
+    void refresh() {
+        loops.forEach((loop, context) -> {
+            try {
+                loop.execute(() -> context.refresh(service));
+            } catch (RejectedExecutionException ending) {
+                LOG.debug("an event loop has ended", ending);
+            }
+        });
     }
 
     /** Gives back the event loops' memory, once they have ended. */

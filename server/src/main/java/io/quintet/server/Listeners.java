@@ -7,10 +7,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.WriteBufferWaterMark;
 import io.quintet.config.ListenAddress;
 import io.quintet.config.ServerSettings;
-import io.quintet.config.WriteBuffer;
 import java.net.SocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
@@ -53,12 +51,9 @@ final class Listeners {
     }
 
     private ServerBootstrap bootstrap(ListenAddress address) {
-        WriteBuffer marks = settings.limits().writeBuffer();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .channel(transport.serverChannel(address))
-                .option(ChannelOption.SO_BACKLOG, settings.listening().backlog())
-                .childOption(
-                        ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(marks.low(), marks.high()));
+                .option(ChannelOption.SO_BACKLOG, settings.listening().backlog());
         if (address instanceof ListenAddress.Tcp) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
         }

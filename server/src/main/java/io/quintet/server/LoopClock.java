@@ -27,7 +27,8 @@ final class LoopClock {
 
     private final EventLoop loop;
     private final LongSupplier nanoTime;
-    private final long tickMillis;
+    private long tickMillis;
+    private long longestTickMillis;
     private final Runnable housekeeping;
     private final List<Watcher> watchers = new ArrayList<>();
     private @Nullable ScheduledFuture<?> ticking;
@@ -40,9 +41,28 @@ final class LoopClock {
     LoopClock(EventLoop loop, LongSupplier nanoTime, Duration shortest, Runnable housekeeping) {
         this.loop = loop;
         this.nanoTime = nanoTime;
-        this.tickMillis = Math.max(SHORTEST_TICK_MILLIS, Math.min(LONGEST_TICK_MILLIS, shortest.toMillis() / 8));
+        this.tickMillis = tickFor(shortest);
+        this.longestTickMillis = tickMillis;
         this.housekeeping = housekeeping;
         this.now = millis();
+    }
+
+    private static long tickFor(Duration shortest) {
+        return Math.max(SHORTEST_TICK_MILLIS, Math.min(LONGEST_TICK_MILLIS, shortest.toMillis() / 8));
+    }
+
+    /** Ticks by another shortest time from now on. Times that were read off it before are as coarse as it was then. */
+    void retune(Duration shortest) {
+        tickMillis = tickFor(shortest);
+        longestTickMillis = Math.max(longestTickMillis, tickMillis);
+        if (ticking != null) {
+            ticking.cancel(false);
+            begin();
+        }
+    }
+
+    private void begin() {
+        ticking = loop.scheduleAtFixedRate(this::tick, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
     }
 
     /** The time of the last tick, or while it does not tick of this call, in milliseconds; only differences mean anything. */
@@ -58,7 +78,7 @@ final class LoopClock {
      * ticks at most. A timeout of zero never passes.
      */
     boolean hasPassed(Duration timeout, long since) {
-        return !timeout.isZero() && now - since >= timeout.toMillis() + tickMillis;
+        return !timeout.isZero() && now - since >= timeout.toMillis() + longestTickMillis;
     }
 
     /** Begins to call {@code watcher}. */
@@ -67,7 +87,7 @@ final class LoopClock {
         watchers.add(watcher);
         if (ticking == null) {
             now = millis();
-            ticking = loop.scheduleAtFixedRate(this::tick, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
+            begin();
         }
     }
 

@@ -14,15 +14,22 @@ import java.util.stream.Stream;
  */
 record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts) {
     static LoopContext of(EventLoop loop, Service service) {
-        Timeouts timeouts = service.timeouts();
-        Duration shortest = Stream.of(timeouts.idle(), timeouts.frame(), timeouts.logic(), timeouts.write())
-                .filter(timeout -> !timeout.isZero())
-                .min(Duration::compareTo)
-                .orElse(Duration.ofHours(1));
         ReadMemory memory = new ReadMemory(service.memory());
         return new LoopContext(
                 memory,
-                new LoopClock(loop, System::nanoTime, shortest, memory::trim),
+                new LoopClock(loop, System::nanoTime, shortest(service.timeouts()), memory::trim),
                 service.counts().newLoop());
+    }
+
+    private static Duration shortest(Timeouts timeouts) {
+        return Stream.of(timeouts.idle(), timeouts.frame(), timeouts.logic(), timeouts.write())
+                .filter(timeout -> !timeout.isZero())
+                .min(Duration::compareTo)
+                .orElse(Duration.ofHours(1));
+    }
+
+    /** Takes up clocks that have changed. */
+    void refresh(Service service) {
+        clock.retune(shortest(service.timeouts()));
     }
 }

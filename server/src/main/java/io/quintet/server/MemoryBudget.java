@@ -27,7 +27,8 @@ final class MemoryBudget {
             .distinct()
             .map(allocator -> ((ByteBufAllocatorMetricProvider) allocator).metric())
             .toList();
-    private final long limit;
+    private final long available;
+    private volatile long limit;
     private final RareLog excesses = new RareLog();
 
     /** @param percent of what the JVM lets buffers outside its heap have; zero for no limit */
@@ -36,7 +37,13 @@ final class MemoryBudget {
     }
 
     MemoryBudget(int percent, long available) {
-        this.limit = percent == 0 ? Long.MAX_VALUE : available / 100 * percent;
+        this.available = available;
+        change(percent);
+    }
+
+    /** Allows another part from now on. */
+    final void change(int percent) {
+        limit = percent == 0 ? Long.MAX_VALUE : available / 100 * percent;
     }
 
     /** Whether there is no more for new connections, and only its share for each of those that are open. */

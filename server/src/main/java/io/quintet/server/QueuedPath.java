@@ -22,23 +22,26 @@ final class QueuedPath implements AnswerPath {
     private final LoopClock clock;
     private final Executor blockingThreads;
     private final boolean inRequestOrder;
-    private final int maxInFlight;
+    private final Service service;
+    private int maxInFlight;
     private final ArrayDeque<Call> calls = new ArrayDeque<>();
     private Chain chain;
     private boolean proceedScheduled;
 
     QueuedPath(Service service, Exchange exchange, Chain chain) {
+        this.service = service;
         this.exchange = exchange;
         this.parts = exchange.parts();
         this.clock = exchange.clock();
         this.chain = chain;
         this.blockingThreads = service.blockingThreads();
         this.inRequestOrder = service.answersInRequestOrder();
-        this.maxInFlight = service.maxInFlight();
     }
 
     @Override
-    public void begin(ByteBuf in) {}
+    public void begin(ByteBuf in) {
+        maxInFlight = service.maxInFlight();
+    }
 
     @Override
     public boolean answer(ByteBuf in, FrameScanner frame) {

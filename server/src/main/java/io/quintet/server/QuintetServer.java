@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionStage;
  * }</pre>
  */
 public final class QuintetServer implements AutoCloseable {
-    private final ServerSettings settings;
     private final ChosenTransport transport;
     private final Service service;
     private final AcceptGate gate;
@@ -32,7 +31,6 @@ public final class QuintetServer implements AutoCloseable {
     private final Ending ending;
 
     private QuintetServer(ServerSettings settings, List<Logic> chain) {
-        this.settings = settings;
         this.transport = ChosenTransport.pick(settings.eventLoops().transport());
         this.tls = settings.tls()
                 .map(spoken -> Tls.start(spoken, settings.eventLoops().threads()));
@@ -65,9 +63,20 @@ public final class QuintetServer implements AutoCloseable {
         }
     }
 
-    /** What it was told. */
+    /** What it was told, last by {@link #reload}. */
     public ServerSettings settings() {
-        return settings;
+        return service.settings();
+    }
+
+    /**
+     * Takes up the limits, clocks, turnover and access of {@code newer}, for new connections and open ones; no connection is
+     * dropped for it. What else it says cannot change while the server runs, and is left out.
+     */
+    public synchronized void reload(ServerSettings newer) {
+        service.change(newer);
+        gate.refresh();
+        pipeline.refresh();
+        service.each(PeerConnection.REFRESH);
     }
 
     /** The bound addresses with their real ports, in the order of the settings. */

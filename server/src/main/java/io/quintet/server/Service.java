@@ -1,5 +1,6 @@
 package io.quintet.server;
 
+import io.netty.channel.WriteBufferWaterMark;
 import io.quintet.config.Access;
 import io.quintet.config.AnswerOrder;
 import io.quintet.config.Answering;
@@ -8,13 +9,14 @@ import io.quintet.config.Rates;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.Timeouts;
 import io.quintet.config.Turnover;
+import io.quintet.config.WriteBuffer;
 import io.quintet.logic.Connection;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What all connections of one server share. Safe from any thread. */
 final class Service {
-    private final ServerSettings settings;
+    private volatile ServerSettings settings;
     private final AnswerWriter writer;
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
@@ -35,6 +37,25 @@ final class Service {
                 settings.framing().writer(), settings.answering().telnet());
         this.chain = chain;
         this.memory = new MemoryBudget(settings.limits().memoryPercent());
+    }
+
+    ServerSettings settings() {
+        return settings;
+    }
+
+    /** Has limits, clocks and rules changed from now on; what else {@code newer} says is left out. */
+    void change(ServerSettings newer) {
+        settings = settings.withLimits(newer.limits())
+                .withTimeouts(newer.timeouts())
+                .withTurnover(newer.turnover())
+                .withAccess(newer.access());
+        memory.change(newer.limits().memoryPercent());
+    }
+
+    /** Unsent bytes at which a connection pauses and goes on. */
+    WriteBufferWaterMark writeBufferMarks() {
+        WriteBuffer marks = limits().writeBuffer();
+        return new WriteBufferWaterMark(marks.low(), marks.high());
     }
 
     Answering answering() {
