@@ -9,6 +9,7 @@ import io.quintet.config.ServerTls;
 import io.quintet.logic.Logics;
 import io.quintet.server.QuintetServer;
 import io.quintet.testing.TestCertificate;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,23 +24,32 @@ class MetricsTableIT {
     private static final Pattern FAMILY =
             Pattern.compile("# HELP (quintet_\\w+) (.+)\n# TYPE \\1 (\\w+)\n\\1(?:\\{(\\w+)=)?");
 
+    private static final Pattern NAME = Pattern.compile("\\b(quintet|jvm|process)(_[a-z]+)+\\b(?!\\.)");
+
     @TempDir
     private static Path directory;
 
-    @Test
-    void theTableIsWhatIsServed() throws Exception {
+    private static String served() throws IOException {
         TestCertificate certificate = TestCertificate.make(directory, "dns:localhost");
         ServerSettings settings = ServerSettings.defaults()
                 .withListening(Listening.on(new ListenAddress.Tcp("127.0.0.1", 0)))
                 .withTls(ServerTls.of(certificate.certificate(), certificate.key()));
         try (QuintetServer server = QuintetServer.start(settings, List.of(Logics.bytes(request -> request)))) {
-            String served = new MetricsPage(server, "1.2.3").page(null).body();
-            String rows =
-                    FAMILY.matcher(served).results().map(MetricsTableIT::row).collect(Collectors.joining("\n"));
-
-            assertThat(Files.readString(Path.of("..", "docs", "operations.md")))
-                    .contains("| metric | type | what it is |\n| --- | --- | --- |\n" + rows + "\n\n");
+            return new MetricsPage(server, "1.2.3").page(null).body();
         }
+    }
+
+    private static String document() throws IOException {
+        return Files.readString(Path.of("..", "docs", "operations.md"));
+    }
+
+    @Test
+    void theTableIsWhatIsServedAndAlertsAreAboutNothingElse() throws IOException {
+        String served = served();
+        String rows = FAMILY.matcher(served).results().map(MetricsTableIT::row).collect(Collectors.joining("\n"));
+
+        assertThat(document()).contains("| metric | type | what it is |\n| --- | --- | --- |\n" + rows + "\n\n");
+        assertThat(NAME.matcher(document()).results().map(MatchResult::group)).allMatch(served::contains);
     }
 
     private static String row(MatchResult family) {

@@ -69,11 +69,13 @@ class DocumentsTest {
     @Test
     void operatorsAreToldOfCloseReasonsWhatTheCommandTellsThem() throws IOException {
         String rows = Arrays.stream(CloseReason.values())
-                .map(reason -> "| `" + reason.code() + "` | " + level(reason) + " | " + reason.advice() + " |")
+                .map(reason -> "| `" + reason.code() + "` | " + level(reason) + " | " + reason.meaning() + " | "
+                        + reason.advice() + " |")
                 .collect(Collectors.joining("\n"));
 
         assertThat(Documents.read("docs/operations.md"))
-                .contains("| code | logged at | what to do |\n| --- | --- | --- |\n" + rows + "\n\n");
+                .contains("| code | logged at | what happened | what to do |\n| --- | --- | --- | --- |\n" + rows
+                        + "\n\n");
     }
 
     private static String level(CloseReason reason) {
