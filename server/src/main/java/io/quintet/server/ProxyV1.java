@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Version 1 of the PROXY protocol: {@code PROXY TCP4 192.0.2.1 198.51.100.1 56324 443} and CRLF. */
 final class ProxyV1 {
+    /** Without zeros in front, which some read as octal. */
+    private static final String DOTTED = "(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}";
+
     private ProxyV1() {}
 
     /** @param line from {@code PROXY} to its LF */
@@ -35,7 +38,7 @@ final class ProxyV1 {
     }
 
     private static InetAddress address(String what, String word, boolean four) {
-        boolean right = four ? isDotted(word) : NetUtil.isValidIpV6Address(word) && word.matches("[0-9A-Fa-f:.]+");
+        boolean right = four ? isDotted(word) : isColoned(word);
         if (!right) {
             throw wrong(what, word, four ? "an IPv4 address" : "an IPv6 address");
         }
@@ -47,7 +50,11 @@ final class ProxyV1 {
     }
 
     private static boolean isDotted(String word) {
-        return word.matches("((0|[1-9][0-9]{0,2})(\\.|$)){4}") && NetUtil.isValidIpV4Address(word);
+        return word.matches(DOTTED) && NetUtil.isValidIpV4Address(word);
+    }
+
+    private static boolean isColoned(String word) {
+        return word.matches("[0-9A-Fa-f:]*:([0-9A-Fa-f]*|" + DOTTED + ")") && NetUtil.isValidIpV6Address(word);
     }
 
     private static int port(String what, String word) {

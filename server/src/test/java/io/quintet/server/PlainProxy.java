@@ -15,8 +15,9 @@ final class PlainProxy {
     private static final String FOUR = BYTE + "(?:\\." + BYTE + "){3}";
     private static final String SIX = "[0-9A-Fa-f:]*:[0-9A-Fa-f]*|::(?:ffff:)?" + FOUR;
     private static final String PORT = "(0|[1-9][0-9]{0,4})";
-    private static final Pattern LINE = Pattern.compile("PROXY (?:TCP4 (" + FOUR + ") " + FOUR + "|TCP6 (" + SIX + ") ("
-            + SIX + ")) " + PORT + " " + PORT + "\r\n");
+    private static final String STRANGE_SIX = "[0-9A-Fa-f:]*:(?:[0-9A-Fa-f]*|" + FOUR + ")";
+    private static final Pattern LINE = wholeLine(SIX);
+    private static final Pattern STRANGE_LINE = wholeLine(STRANGE_SIX);
     private static final String SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
 
     /** An IPv6 address with dots that no system would print: whether that is one has several opinions. */
@@ -39,6 +40,11 @@ final class PlainProxy {
         return "PROXY ".startsWith(stream) || SIGNATURE.startsWith(stream) ? "waits" : "none";
     }
 
+    private static Pattern wholeLine(String six) {
+        String addresses = "TCP4 (" + FOUR + ") " + FOUR + "|TCP6 (" + six + ") (" + six + ")";
+        return Pattern.compile("PROXY (?:" + addresses + ") " + PORT + " " + PORT + "\r\n");
+    }
+
     private static String line(String stream) {
         int end = stream.indexOf('\n') + 1;
         if (end == 0 && stream.length() < 107) {
@@ -52,6 +58,9 @@ final class PlainProxy {
             return "unknown in " + end;
         }
         Matcher words = LINE.matcher(line);
+        if (!words.matches() && STRANGE_LINE.matcher(line).matches()) {
+            return EITHER;
+        }
         if (!words.matches()
                 || Integer.parseInt(words.group(4)) > 65_535
                 || Integer.parseInt(words.group(5)) > 65_535) {

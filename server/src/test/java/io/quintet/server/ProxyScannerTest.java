@@ -78,6 +78,7 @@ class ProxyScannerTest {
                 "PROXY TCP4 1.1.1.1 2.2.2.2 01 2\r\n",
                 "PROXY TCP6 1.1.1.1 ::1 1 2\r\n",
                 "PROXY TCP6 ::1%lo ::1 1 2\r\n",
+                "PROXY TCP6 ::ffff:010.0.0.1 ::1 1 2\r\n",
                 "PROXY TCP6 [::1] ::1 1 2\r\n",
                 "PROXY TCP6 ::1 ::g 1 2\r\n"
             })
