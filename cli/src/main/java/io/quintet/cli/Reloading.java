@@ -55,14 +55,17 @@ final class Reloading {
             SettingValues values = source.get();
             ServerSettings settings = ServerSettingsReader.read(values);
             List<LogicExpression> chain = ServedLogics.expressions(values);
+            List<SettingChange> sinceStart = SettingChange.between(atStart, values);
+            List<SettingChange> changes = SettingChange.between(current, values);
             values.requireGood();
             renewLogics(chain);
             server.reload(settings);
-            tell(signal, values);
             current = values;
+            tell(signal, sinceStart, changes);
         } catch (ConfigurationException e) {
             e.problems().stream()
                     .map(Problem::message)
+                    .distinct()
                     .forEach(problem -> LOG.warn("{}: the settings until now stay: {}", signal, problem));
         } catch (RuntimeException | Error e) {
             LOG.warn("{}: the logics until now stay: {}", signal, e.getMessage() == null ? e : e.getMessage());
@@ -77,11 +80,11 @@ final class Reloading {
         newer.logProblems();
     }
 
-    private void tell(String signal, SettingValues values) {
-        SettingChange.between(atStart, values).stream()
+    private void tell(String signal, List<SettingChange> sinceStart, List<SettingChange> changes) {
+        sinceStart.stream()
                 .filter(change -> !Settings.canChange(change.setting()))
                 .forEach(change -> LOG.warn("{}: {} needs a restart", signal, change));
-        String changed = SettingChange.between(current, values).stream()
+        String changed = changes.stream()
                 .filter(change -> Settings.canChange(change.setting()))
                 .map(change -> change + ", ")
                 .collect(Collectors.joining());

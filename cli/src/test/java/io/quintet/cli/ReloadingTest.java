@@ -192,6 +192,16 @@ class ReloadingTest {
     }
 
     @Test
+    void aWrongValueOfWhatNeedsARestartIsWrongAllTheSame() {
+        source = () -> given("exec-workers", "many", "backlog", "0");
+
+        reloading.reload("SIGHUP");
+
+        assertThat(lines()).hasSize(2).allMatch(line -> line.startsWith("SIGHUP: the settings until now stay: "));
+        assertThat(lines().get(0)).contains("backlog: 0 (expected: 1 to 65535) [from quintet.conf:2]");
+    }
+
+    @Test
     void anotherLogicAnswersFromThenOn() {
         source = () -> new SettingValues().orElse(List.of(logic("upper")));
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -25,7 +26,10 @@ import org.slf4j.LoggerFactory;
 final class AcceptGate extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
 
+    private static final long PAUSE_MILLIS = 1000;
+
     private final Service service;
+    private final RareLog failures = new RareLog();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong accepted = new AtomicLong();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
@@ -65,6 +69,18 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
             channel.closeFuture().addListener(closing -> left());
             context.fireChannelRead(connection);
         }
+    }
+
+    /**
+     * Accepting has failed, for want of descriptors as a rule: to try again at once would be to try all the time. What waits
+     * in the backlog is accepted later.
+     */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        failures.log(omitted -> LOG.warn("accepting pauses for a second: {}{}", SystemWords.of(cause), omitted));
+        context.channel().config().setAutoRead(false);
+        context.executor()
+                .schedule(() -> context.channel().config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A load balancer's connection is looked at again when it has told whom it speaks for. */
