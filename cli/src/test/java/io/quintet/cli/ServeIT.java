@@ -73,6 +73,35 @@ class ServeIT {
     }
 
     @Test
+    void anotherSignalReadsTheSettingsAgainAndTheFirstToEndBeginsWithADelay() throws Exception {
+        Path file = Files.writeString(scratch.resolve("quintet.conf"), "limits.idle-timeout = 1h");
+        Process serving = serve("--logic", "greet:hi", "--logic", "reverse", "--config", file.toString());
+
+        try (Socket before = connect()) {
+            awaitGreeting(before);
+            Files.writeString(file, "limits { idle-timeout = 2h, drain-delay = 1h }");
+            send("HUP", serving);
+            await().until(() ->
+                    err().contains("limits.idle-timeout 1h -> 2h, limits.drain-delay 0 -> 1h, logic renewed"));
+            Files.writeString(file, "limits {");
+            send("HUP", serving);
+            await().until(() -> err().contains("SIGHUP: the settings until now stay: config: "));
+            send("TERM", serving);
+            await().until(() -> err().contains("SIGTERM: not ready any more, draining in 3600000 ms"));
+            try (Socket during = connect()) {
+                awaitGreeting(during);
+            }
+            write(before, "00003abc");
+            assertThat(new String(before.getInputStream().readNBytes(8), StandardCharsets.US_ASCII))
+                    .isEqualTo("00003cba");
+            await().until(() -> {
+                send("TERM", serving);
+                return !serving.isAlive();
+            });
+        }
+    }
+
+    @Test
     void wrongSettingsAreOneLineAndTheirCode() throws Exception {
         Process refused = start("serve", "--listen", "nowhere");
 
