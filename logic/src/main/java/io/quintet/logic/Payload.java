@@ -1,6 +1,7 @@
 package io.quintet.logic;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -60,6 +61,15 @@ public final class Payload {
     /** Overwrites the eight bytes from {@code index} on, the highest first. */
     public void setLong(int index, long value) {
         memory.putLong(start + Objects.checkIndex(index, length - 7), value);
+    }
+
+    /**
+     * The {@code count} words from {@code index} on, each as {@link #longAt} reads it: a view that writes through, whose
+     * bounds are checked once, for loops over long payloads.
+     */
+    public LongBuffer longs(int index, int count) {
+        Objects.checkFromIndexSize(index, count * Long.BYTES, length);
+        return memory.slice(start + index, count * Long.BYTES).asLongBuffer();
     }
 
     /** Overwrites bytes from {@code index} on with {@code source}. */
