@@ -13,7 +13,8 @@ public final class ServerSettingsReader {
                 limits(values),
                 timeouts(values),
                 new Turnover(values.one(LimitSettings.MAX_CONNECTION_AGE), values.one(LimitSettings.DRAIN_DELAY)),
-                new EventLoops(values.one(Settings.TRANSPORT), values.one(Settings.THREADS)),
+                new EventLoops(
+                        values.one(Settings.TRANSPORT), values.one(Settings.THREADS), values.one(Settings.BUSY_POLL)),
                 access(values),
                 ServerTlsReader.read(values));
     }

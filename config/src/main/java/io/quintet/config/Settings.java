@@ -65,6 +65,11 @@ public final class Settings {
             ValueTypes.number(EventLoops.THREADS),
             EventLoops.defaults().threads(),
             "event loops; the default is the number of cores");
+    static final Setting<Boolean> BUSY_POLL = Setting.one(
+            "busy-poll",
+            ValueTypes.onOff(),
+            EventLoops.defaults().busyPoll(),
+            "have event loops never sleep: the shortest latency, at a whole core for each");
 
     static final Setting<AnswerOrder> ORDER = Setting.one(
             "answers.order",
@@ -108,6 +113,7 @@ public final class Settings {
             FRAMING,
             TRANSPORT,
             THREADS,
+            BUSY_POLL,
             BACKLOG,
             REUSE_PORT,
             PORT_FILE,

@@ -41,7 +41,7 @@ public final class QuintetServer implements AutoCloseable {
         this.loops = new MultiThreadIoEventLoopGroup(
                 settings.eventLoops().threads(),
                 new DefaultThreadFactory("quintet-loop"),
-                transport.transport().ioHandlers());
+                transport.transport().ioHandlers(settings.eventLoops().busyPoll()));
         this.ending = new Ending(service, gate, listeners, loops, this::release);
     }
 

@@ -119,6 +119,11 @@ enum Transport {
 
     abstract IoHandlerFactory ioHandlers();
 
+    /** What an event loop waits for its sockets by, or does not wait by. */
+    IoHandlerFactory ioHandlers(boolean busyPoll) {
+        return busyPoll ? BusyPolling.of(ioHandlers()) : ioHandlers();
+    }
+
     abstract Class<? extends ServerChannel> serverChannel(ListenAddress address);
 
     /** What has a TCP listener share its port. */
