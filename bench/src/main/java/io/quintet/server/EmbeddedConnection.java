@@ -30,6 +30,7 @@ public final class EmbeddedConnection implements AutoCloseable {
         read.writeBytes(requests, requests.readerIndex(), requests.readableBytes());
         channel.pipeline().fireChannelRead(read);
         channel.pipeline().fireChannelReadComplete();
+        channel.runPendingTasks();
         int bytes = 0;
         for (ByteBuf written = channel.readOutbound(); written != null; written = channel.readOutbound()) {
             bytes += written.readableBytes();

@@ -32,7 +32,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry(), link.peerSubject());
-        Output output = new Output(context, loop);
+        Output output = new Output(context, loop, link.mostQueued());
         Pauses pauses = new Pauses(context.channel(), loop.counts());
         Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link, service.lines()));
         Exchange opened = new Exchange(

@@ -21,6 +21,11 @@ interface Link {
      */
     default void opened(ChannelHandlerContext connection, BooleanSupplier settled) {}
 
+    /** Bytes of answers that may wait to be sent together with other connections'; more leave the processor's cache. */
+    default int mostQueued() {
+        return 16 * 1024;
+    }
+
     /** The subject of the certificate that the peer has proved to own. */
     default Optional<String> peerSubject() {
         return Optional.empty();

@@ -11,14 +11,16 @@ import java.util.stream.Stream;
  * @param memory what is read into
  * @param clock what their timeouts are measured by
  * @param counts what they add to
+ * @param sendQueue where their answers wait for one another
  */
-record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts) {
+record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts, SendQueue sendQueue) {
     static LoopContext of(EventLoop loop, Service service) {
         ReadMemory memory = new ReadMemory(service.memory());
         return new LoopContext(
                 memory,
                 new LoopClock(loop, System::nanoTime, shortest(service.timeouts()), memory::trim),
-                service.counts().newLoop());
+                service.counts().newLoop(),
+                new SendQueue(loop));
     }
 
     private static Duration shortest(Timeouts timeouts) {

@@ -19,13 +19,19 @@ final class Output {
     private final ChannelHandlerContext context;
     private final ReadMemory memory;
     private final LoopCounts counts;
+    private final SendQueue queue;
+    private final int mostQueued;
     private @Nullable ByteBuf gathered;
     private long handedOver;
+    private int queued;
 
-    Output(ChannelHandlerContext context, LoopContext loop) {
+    /** @param mostQueued bytes that may wait to be sent together with other connections' */
+    Output(ChannelHandlerContext context, LoopContext loop, int mostQueued) {
         this.context = context;
         this.memory = loop.memory();
         this.counts = loop.counts();
+        this.queue = loop.sendQueue();
+        this.mostQueued = mostQueued;
     }
 
     /** The buffer to append frames to; stays this object's, and is another one after each write. */
@@ -55,11 +61,29 @@ final class Output {
         handedOver += length;
         counts.add(LoopCounts.Count.SENT_BYTES, length);
         ByteBuf out = frames;
-        if (unsent() > 0 && length <= frames.capacity() / LEAST_FILLED) {
+        if (unsent() > queued && length <= frames.capacity() / LEAST_FILLED) {
             out = memory.allocate(length).writeBytes(frames);
             frames.release();
         }
-        context.writeAndFlush(out, context.voidPromise());
+        context.write(out, context.voidPromise());
+        sendSoon(length);
+    }
+
+    /** Sends the {@code written} bytes and those before them: together with other connections' if they are few. */
+    private void sendSoon(int written) {
+        if (queued == 0 && written <= mostQueued) {
+            queue.add(this);
+        }
+        queued += written;
+        if (queued > mostQueued) {
+            send();
+        }
+    }
+
+    /** Sends what was written. */
+    void send() {
+        queued = 0;
+        context.flush();
     }
 
     /** Whether so much has been gathered that it should be written now. */

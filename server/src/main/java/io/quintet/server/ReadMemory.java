@@ -15,7 +15,8 @@ final class ReadMemory {
     /** Capacity of one buffer in bytes; only the pages that were written to cost memory. */
     static final int BUFFER_SIZE = 256 * 1024;
 
-    private static final int MOST_BUFFERS = 64;
+    /** How many there are at most. */
+    static final int MOST_BUFFERS = 64;
 
     /** Least capacity of a buffer that is taken when the pool's are on their way. */
     private static final int LEAST_CAPACITY = 4096;

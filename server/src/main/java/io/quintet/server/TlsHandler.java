@@ -162,6 +162,12 @@ final class TlsHandler extends SslHandler implements Link {
         }
     }
 
+    /** None: behind a close_notify that follows in the same read, the engine would write it no more. */
+    @Override
+    public int mostQueued() {
+        return 0;
+    }
+
     @Override
     public void flush(ChannelHandlerContext ctx) throws Exception {
         super.flush(ctx);
