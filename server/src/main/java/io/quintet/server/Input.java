@@ -40,19 +40,16 @@ final class Input {
 
     /** The buffer for the next read, of about {@code expected} bytes; the caller owns one reference. */
     ByteBuf bufferToRead(int expected) {
-        if (rest == null || !readsBehindRest) {
-            return sparing ? memory.allocate(SPARING_CAPACITY) : memory.take(expected);
+        if (sparing) {
+            return memory.allocate(SPARING_CAPACITY);
         }
-        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, mostRoom())));
+        if (rest == null || !readsBehindRest) {
+            return memory.take(expected);
+        }
+        int most = memory.isShort() ? LEAST_CAPACITY : MOST_ROOM;
+        rest = withRoom(rest, Math.max(LEAST_CAPACITY / 2, Math.min(expected, most)));
         lengthBeforeRead = rest.readableBytes();
         return rest.retain();
-    }
-
-    private int mostRoom() {
-        if (memory.isShort()) {
-            return LEAST_CAPACITY;
-        }
-        return sparing ? SPARING_CAPACITY : MOST_ROOM;
     }
 
     /** How many bytes of what was just read are new: it may lie right behind what was kept. */

@@ -26,6 +26,22 @@ class LoopClockTest {
         assertThat(clock.hasPassed(Duration.ofSeconds(1), began)).isFalse();
     }
 
+    @Test
+    void anotherTickDoesNotMakeATimeoutStrikeEarly() {
+        LoopClock coarse = new LoopClock(channel.eventLoop(), nanos::get, Duration.ofSeconds(30), () -> {});
+        coarse.add(new Ignorant());
+        channel.freezeTime();
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(249));
+        long staleByATick = coarse.now();
+
+        coarse.retune(Duration.ofMillis(100));
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(99));
+        channel.advanceTimeBy(99, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+
+        assertThat(coarse.hasPassed(Duration.ofMillis(100), staleByATick)).isFalse();
+    }
+
     private static final class Ignorant extends LoopClock.Watcher {
         @Override
         void tick(long now) {}
