@@ -21,6 +21,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
     private final Link link;
     private @Nullable Exchange exchange;
     private @Nullable Draining draining;
+    private @Nullable ResetWatch resets;
 
     ConnectionHandler(Service service, LoopContext loop, Input input, Link link) {
         this.service = service;
@@ -41,6 +42,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         peer.attach(opened);
         link.opened(context, () -> opened.isSettled() && output.isFlushed());
         loop.clock().add(opened.times());
+        if (Transport.mayMissReset(context.channel())) {
+            resets = new ResetWatch(context.channel(), opened);
+            loop.clock().add(resets);
+        }
         service.registry().add(peer);
         opened.connected();
         if (service.isStopped()) {
@@ -63,6 +68,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (resets != null) {
+            resets.readCompleted();
+        }
         if (draining != null) {
             draining.readCompleted();
         }
@@ -126,6 +134,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         exchange = null;
         if (ended != null) {
             loop.clock().remove(ended.times());
+            if (resets != null) {
+                loop.clock().remove(resets);
+            }
             service.registry().remove(ended.parts().peer());
             service.unanswered(ended.release());
             service.counts().closed(ended.parts().closing().reason());

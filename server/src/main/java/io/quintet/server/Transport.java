@@ -108,6 +108,9 @@ enum Transport {
     /** Completions that may wait for one event loop at a time: some for each of ten thousand connections. */
     private static final int COMPLETIONS = 32 * 1024;
 
+    /** What the kernel calls a socket without a connection. */
+    private static final int TCP_CLOSE = 7;
+
     private final TransportChoice choice;
 
     Transport(TransportChoice choice) {
@@ -151,6 +154,18 @@ enum Transport {
         }
         IoUringTcpInfo connection = ring.tcpInfo();
         return connection.lastDataSent() < millis && connection.lastAckRecv() < millis;
+    }
+
+    /** Whether {@code channel} is not always told when its peer resets the connection: see {@link ResetWatch}. */
+    static boolean mayMissReset(Channel channel) {
+        return channel instanceof IoUringSocketChannel;
+    }
+
+    /** Whether such a channel's connection has ended in both directions. */
+    static boolean isGone(Channel channel) {
+        return channel instanceof IoUringSocketChannel ring
+                && ring.isActive()
+                && ring.tcpInfo().state() == TCP_CLOSE;
     }
 
     /** The address in the form that this transport's channels take. */
