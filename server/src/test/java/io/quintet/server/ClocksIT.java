@@ -128,10 +128,10 @@ class ClocksIT {
 
     @Test
     void manySlowFramesAreEachMeasuredOnTheirOwn() {
-        try (TestServer server = start(timeouts -> timeouts.withFrame(SHORT), builtIn("reverse"));
+        try (TestServer server = start(timeouts -> timeouts.withFrame(STEP.multipliedBy(10)), builtIn("reverse"));
                 RawPeer peer = server.connect()) {
             peer.send("000");
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 12; i++) {
                 peer.silentFor(STEP);
                 peer.send("03abc000").gets("00003cba");
             }
