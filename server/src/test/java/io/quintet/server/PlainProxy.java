@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 final class PlainProxy {
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String FOUR = BYTE + "(?:\\." + BYTE + "){3}";
-    private static final String SIX = "[0-9A-Fa-f:]*:[0-9A-Fa-f]*|::(?:ffff:)?" + FOUR;
+    private static final String GROUP = "[0-9A-Fa-f]{0,4}";
+    private static final String SIX = "(?:" + GROUP + ":)+" + GROUP + "|::(?:ffff:)?" + FOUR;
     private static final String PORT = "(0|[1-9][0-9]{0,4})";
-    private static final String STRANGE_SIX = "[0-9A-Fa-f:]*:(?:[0-9A-Fa-f]*|" + FOUR + ")";
+    private static final String STRANGE_SIX = "(?:" + GROUP + ":)+(?:" + GROUP + "|" + FOUR + ")";
     private static final Pattern LINE = wholeLine(SIX);
     private static final Pattern STRANGE_LINE = wholeLine(STRANGE_SIX);
     private static final String SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
