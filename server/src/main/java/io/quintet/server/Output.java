@@ -71,12 +71,12 @@ final class Output {
 
     /** Sends the {@code written} bytes and those before them: together with other connections' if they are few. */
     private void sendSoon(int written) {
-        if (queued == 0 && written <= mostQueued) {
-            queue.add(this);
-        }
+        boolean first = queued == 0;
         queued += written;
         if (queued > mostQueued) {
             send();
+        } else if (first) {
+            queue.add(this);
         }
     }
 
