@@ -47,6 +47,9 @@ final class FaultRelay extends ChannelInboundHandlerAdapter {
         source.pipeline().addLast(this);
         source.config().setAutoRead(true);
         endIfDue();
+        if (!source.isActive()) {
+            reset();
+        }
     }
 
     @Override
@@ -132,8 +135,10 @@ final class FaultRelay extends ChannelInboundHandlerAdapter {
         forget();
         back.forget();
         for (SocketChannel side : new SocketChannel[] {source, sink}) {
-            side.config().setOption(ChannelOption.SO_LINGER, 0);
-            side.close();
+            if (side.isActive()) {
+                side.config().setOption(ChannelOption.SO_LINGER, 0);
+                side.close();
+            }
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * All shapes of logic and several framings under faults, with exact accounting: each request that reaches the server whole
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.TestReporter;
  * explain; and nothing is left over. {@code -Dsoak.seconds} and {@code -Dsoak.seed} are properties of the run.
  */
 @OnEveryTransport
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakIT {
     private static final long SECONDS = Long.getLong("soak.seconds", 12);
     private static final int CLIENTS = 12;
