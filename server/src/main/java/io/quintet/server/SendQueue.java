@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
  * its event loop.
  */
 final class SendQueue implements Runnable {
-    /** As many as there are read buffers that stay in the processor's cache. */
-    private static final int MOST_WAITING = ReadMemory.MOST_BUFFERS;
+    /** With an answer each, and one that is being read, they find room in the buffers that stay in the processor's cache. */
+    private static final int MOST_WAITING = ReadMemory.MOST_BUFFERS / 2;
 
     private final Executor loop;
     private final Queue<Output> waiting = new ArrayDeque<>(MOST_WAITING);
