@@ -2,13 +2,11 @@ package io.quintet.server;
 
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
-import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollIoOps;
-import io.netty.util.concurrent.ThreadAwareExecutor;
 
 /**
  * Netty's epoll, but a socket of which nothing is expected just now stays registered.
@@ -18,61 +16,18 @@ import io.netty.util.concurrent.ThreadAwareExecutor;
  * its input and whose late answers do not fit into the system's buffers. So instead of nothing a socket is registered for
  * errors, reported once.
  */
-final class SteadyEpoll implements IoHandler {
-    private final IoHandler epoll;
-
+final class SteadyEpoll extends DelegatingIoHandler {
     private SteadyEpoll(IoHandler epoll) {
-        this.epoll = epoll;
+        super(epoll);
     }
 
     static IoHandlerFactory newFactory() {
-        IoHandlerFactory factory = EpollIoHandler.newFactory();
-        return new IoHandlerFactory() {
-            @Override
-            public IoHandler newHandler(ThreadAwareExecutor executor) {
-                return new SteadyEpoll(factory.newHandler(executor));
-            }
-
-            @Override
-            public boolean isChangingThreadSupported() {
-                return factory.isChangingThreadSupported();
-            }
-        };
+        return wrapping(EpollIoHandler.newFactory(), SteadyEpoll::new);
     }
 
     @Override
     public IoRegistration register(IoHandle handle) throws Exception {
-        return new Lasting(epoll.register(handle));
-    }
-
-    @Override
-    public void initialize() {
-        epoll.initialize();
-    }
-
-    @Override
-    public int run(IoHandlerContext context) {
-        return epoll.run(context);
-    }
-
-    @Override
-    public void prepareToDestroy() {
-        epoll.prepareToDestroy();
-    }
-
-    @Override
-    public void destroy() {
-        epoll.destroy();
-    }
-
-    @Override
-    public void wakeup() {
-        epoll.wakeup();
-    }
-
-    @Override
-    public boolean isCompatible(Class<? extends IoHandle> handleType) {
-        return epoll.isCompatible(handleType);
+        return new Lasting(super.register(handle));
     }
 
     /** Safe from any thread, as the registration behind it. */
