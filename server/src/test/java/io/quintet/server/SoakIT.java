@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @OnEveryTransport
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakIT {
-    private static final long SECONDS = Long.getLong("soak.seconds", 12);
+    private static final long SECONDS = Long.getLong("soak.seconds", 10);
     private static final int CLIENTS = 12;
 
     /** How connections end that are cut in the middle, or not at all. */
