@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BillOfMaterialsIT {
     private static final Pattern PURL =
             Pattern.compile("pkg:maven/[^/]+/([^@]+)@([^?]+)\\?(?:classifier=([^&]+)&)?type=jar");
-    private static final String RENEW = "to be renewed with mvn process-classes -Dquick -Dlock";
+    private static final String RENEW = "to be renewed with .ci/renew";
 
     private final Config bill = ConfigFactory.parseFile(
             LAUNCHER.resolveSibling("../share/quintet.cdx.json").toFile());
@@ -56,6 +56,17 @@ class BillOfMaterialsIT {
         }
 
         assertThat(listed).as(RENEW).isEqualTo(expected);
+    }
+
+    @Test
+    void itDoesNotSayWhereReleasesAreUploadedTo() {
+        assertThat(components())
+                .as(RENEW)
+                .filteredOn(component -> component.hasPath("externalReferences"))
+                .flatExtracting(component -> component.getConfigList("externalReferences"))
+                .extracting(reference -> reference.getString("type"))
+                .isNotEmpty()
+                .noneMatch(type -> type.startsWith("distribution"));
     }
 
     private List<? extends Config> components() {

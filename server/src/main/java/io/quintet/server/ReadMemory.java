@@ -8,8 +8,8 @@ import io.netty.buffer.UnpooledByteBufAllocator;
  * The buffers that one event loop reads into and answers from, used again and again so that they stay in the
  * processor's cache. Confined to its event loop.
  *
- * <p>The pool keeps one reference of each; a buffer that nobody else refers to is free. On epoll and NIO, where an answer
- * is usually written before the next read, one buffer serves all connections; io_uring has several on their way.
+ * <p>The pool keeps one reference of each; a buffer that nobody else refers to is free. On epoll and NIO one is being
+ * read into while the {@link SendQueue} has others; on io_uring several reads and writes are on their way.
  */
 final class ReadMemory {
     /** Capacity of one buffer in bytes; only the pages that were written to cost memory. */

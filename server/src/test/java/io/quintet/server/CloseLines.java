@@ -2,10 +2,7 @@ package io.quintet.server;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,28 +10,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** What the server logs about the ends of its connections, down to debug. */
-final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class CloseLines implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Pattern COUNT = Pattern.compile(": (\\d+) more connections");
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger("io.quintet.server.connection");
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-
-    CloseLines() {
-        start();
-        logger.setLevel(Level.DEBUG);
-        logger.setAdditive(false);
-        logger.addAppender(this);
-    }
-
-    @Override
-    protected void append(ILoggingEvent event) {
-        events.add(event);
-    }
+    private final CloseAppender appender = new CloseAppender(events::add);
 
     /** The first event about {@code peer}; waits for it. */
     ILoggingEvent about(RawPeer peer) {
@@ -58,7 +42,7 @@ final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     /** From now on what an operator sees by default, where lines are rare. */
     void atInfoAlone() {
-        logger.setLevel(Level.INFO);
+        appender.atInfoAlone();
     }
 
     /** How many lines told of {@code connections} that ended for a reason, each one or in a count; waits for the last. */
@@ -86,9 +70,6 @@ final class CloseLines extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     public void close() {
-        logger.detachAppender(this);
-        logger.setLevel(null);
-        logger.setAdditive(true);
-        stop();
+        appender.close();
     }
 }

@@ -1,27 +1,15 @@
 package io.quintet.server;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.LoggerFactory;
 
 /** Counts the ends of connections by reason, as the servers of this JVM log them. Safe from any thread. */
-final class CloseTally extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final Logger logger = (Logger) LoggerFactory.getLogger("io.quintet.server.connection");
+final class CloseTally implements AutoCloseable {
     private final Map<String, Long> counts = new TreeMap<>();
+    private final CloseAppender appender = new CloseAppender(this::count);
 
-    CloseTally() {
-        start();
-        logger.setLevel(Level.DEBUG);
-        logger.setAdditive(false);
-        logger.addAppender(this);
-    }
-
-    @Override
-    protected void append(ILoggingEvent event) {
+    private void count(ILoggingEvent event) {
         String line = event.getFormattedMessage();
         synchronized (counts) {
             counts.merge(line.substring("closed ".length(), line.indexOf(':')), 1L, Long::sum);
@@ -40,9 +28,6 @@ final class CloseTally extends AppenderBase<ILoggingEvent> implements AutoClosea
 
     @Override
     public void close() {
-        logger.detachAppender(this);
-        logger.setLevel(null);
-        logger.setAdditive(true);
-        stop();
+        appender.close();
     }
 }
