@@ -22,7 +22,9 @@ final class AppendPath implements AnswerPath {
     }
 
     @Override
-    public void begin(ByteBuf in) {}
+    public void begin(ByteBuf in) {
+        stages.begin(in);
+    }
 
     @Override
     public boolean answer(ByteBuf in, FrameScanner frame) {
@@ -30,7 +32,7 @@ final class AppendPath implements AnswerPath {
         int start = writer.begin(out);
         boolean answered;
         try {
-            answered = stages.run(in, frame.payloadStart(), frame.payloadLength(), out);
+            answered = stages.run(frame.payloadStart(), frame.payloadLength(), out);
         } catch (Throwable failure) {
             out.writerIndex(start);
             return failures.logicFailed(failure, writer);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,12 @@ final class Call {
     private boolean waiting;
     private boolean registering;
     private boolean closes;
+    private boolean holdsChain;
     private @Nullable Reply reply;
     private @Nullable Throwable failure;
     private Runnable cancellation = () -> {};
 
-    /** @param chain in use until {@link #release} */
+    /** @param chain in use, if a stage has to be waited for, until {@link #release} */
     Call(QueuedPath path, Chain chain, byte[] request, long startedAt) {
         this.path = path;
         this.chain = chain;
@@ -67,23 +69,31 @@ final class Call {
             reply = closes ? answer.thenClose() : answer;
             return;
         }
-        Logic stage = chain.stages().get(nextStage++);
+        chain.step(nextStage++).accept(this);
+    }
+
+    /** What a call does at a stage of that kind; found once, since asking an object for its kind takes longer than many a logic. */
+    static Consumer<Call> step(Logic stage) {
         if (stage instanceof InPlaceLogic inPlace) {
-            payload = nextStage == 1 ? payload : payload.clone();
-            inPlace.apply(Payload.of(payload));
+            return call -> call.answerInPlace(inPlace);
         } else if (stage instanceof InlineLogic inline) {
-            take(answerInline(inline));
+            return call -> call.take(call.answerInline(inline));
         } else if (stage instanceof AsyncLogic async) {
-            await(async.answer(payload, path.connection()));
-        } else if (stage instanceof BlockingLogic blocking) {
-            await(begin(blocking));
+            return call -> call.await(async.answer(call.payload, call.path.connection()));
         }
+        return call -> call.await(call.begin((BlockingLogic) stage));
+    }
+
+    private void answerInPlace(InPlaceLogic stage) {
+        payload = nextStage == 1 ? payload : payload.clone();
+        stage.apply(Payload.of(payload));
     }
 
     private Reply answerInline(InlineLogic stage) {
         ByteBuf out = Unpooled.buffer(payload.length);
         BufferAnswer answer = new BufferAnswer().to(out);
         stage.answer(new Request(Payload.of(payload), path.connection()), answer);
+        answer.end();
         Reply given = answer.isNone() ? Reply.none() : Reply.of(ByteBufUtil.getBytes(out));
         return answer.closes() ? given.thenClose() : given;
     }
@@ -108,6 +118,22 @@ final class Call {
     }
 
     private void await(CompletionStage<Reply> stage) {
+        if (stage instanceof CompletableFuture<Reply> future && isAnswered(future) && !path.isPushing()) {
+            resume(future.join(), null);
+        } else {
+            waitFor(stage);
+        }
+    }
+
+    private static boolean isAnswered(CompletableFuture<Reply> future) {
+        return future.isDone() && !future.isCompletedExceptionally();
+    }
+
+    private void waitFor(CompletionStage<Reply> stage) {
+        if (!holdsChain) {
+            holdsChain = true;
+            chain.use();
+        }
         cancellation = () -> stage.toCompletableFuture().cancel(true);
         waiting = true;
         registering = true;
@@ -170,7 +196,10 @@ final class Call {
 
     /** Lets go of the chain. */
     void release() {
-        chain.release();
+        if (holdsChain) {
+            holdsChain = false;
+            chain.release();
+        }
     }
 
     /** When it began, by the event loop's clock. */

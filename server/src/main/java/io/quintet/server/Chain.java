@@ -4,10 +4,13 @@ import io.quintet.logic.AsyncLogic;
 import io.quintet.logic.BlockingLogic;
 import io.quintet.logic.Connection;
 import io.quintet.logic.InPlaceLogic;
+import io.quintet.logic.InlineLogic;
 import io.quintet.logic.Logic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,9 @@ final class Chain {
     private static final Logger LOG = LoggerFactory.getLogger(Chain.class);
 
     private final List<Logic> stages;
-    private final InPlaceLogic[] inPlaceStages;
+    private final InPlaceLogic[] leading;
+    private final Appending[] appending;
+    private final List<Consumer<Call>> steps;
     private final boolean deferred;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -31,10 +36,21 @@ final class Chain {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("logic: none (expected: at least one)");
         }
-        this.inPlaceStages =
-                stages.stream().filter(InPlaceLogic.class::isInstance).toArray(InPlaceLogic[]::new);
+        this.leading = inPlaceFrom(0);
+        this.appending = IntStream.range(0, stages.size())
+                .filter(i -> stages.get(i) instanceof InlineLogic)
+                .mapToObj(i -> new Appending((InlineLogic) stages.get(i), inPlaceFrom(i + 1)))
+                .toArray(Appending[]::new);
+        this.steps = stages.stream().map(Call::step).toList();
         this.deferred =
                 stages.stream().anyMatch(stage -> stage instanceof AsyncLogic || stage instanceof BlockingLogic);
+    }
+
+    private InPlaceLogic[] inPlaceFrom(int index) {
+        return stages.stream()
+                .skip(index)
+                .takeWhile(InPlaceLogic.class::isInstance)
+                .toArray(InPlaceLogic[]::new);
     }
 
     /** At least one. */
@@ -44,12 +60,22 @@ final class Chain {
 
     /** Whether every answer is as long as its request. */
     boolean isInPlace() {
-        return inPlaceStages.length == stages.size();
+        return leading.length == stages.size();
     }
 
-    /** The stages of a chain that {@link #isInPlace}, in an array that all its connections share. */
-    InPlaceLogic[] inPlaceStages() {
-        return inPlaceStages;
+    /** The stages in front that answer in place, in an array that all connections share. */
+    InPlaceLogic[] leading() {
+        return leading;
+    }
+
+    /** The stages that append, each with those behind it that answer in place, in an array that all connections share. */
+    Appending[] appending() {
+        return appending;
+    }
+
+    /** What a call does at the stage of that index. */
+    Consumer<Call> step(int index) {
+        return steps.get(index);
     }
 
     /** Whether an answer may come later. */
@@ -100,5 +126,16 @@ final class Chain {
     CompletableFuture<Void> retire() {
         release();
         return closed;
+    }
+
+    /** A logic that appends, and those right behind it that change its answer in place. */
+    static final class Appending {
+        final InlineLogic logic;
+        final InPlaceLogic[] after;
+
+        Appending(InlineLogic logic, InPlaceLogic[] after) {
+            this.logic = logic;
+            this.after = after;
+        }
     }
 }

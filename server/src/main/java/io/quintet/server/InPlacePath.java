@@ -27,7 +27,7 @@ final class InPlacePath implements AnswerPath {
 
     InPlacePath(Parts parts, Failures failures, AnswerWriter writer, Chain chain) {
         this.writer = writer;
-        this.stages = chain.inPlaceStages();
+        this.stages = chain.leading();
         this.input = parts.input();
         this.output = parts.output();
         this.failures = failures;

@@ -3,8 +3,6 @@ package io.quintet.server;
 import io.netty.buffer.ByteBuf;
 import io.quintet.logic.Connection;
 import io.quintet.logic.InPlaceLogic;
-import io.quintet.logic.InlineLogic;
-import io.quintet.logic.Logic;
 import io.quintet.logic.Payload;
 import io.quintet.logic.Request;
 import java.nio.ByteBuffer;
@@ -14,40 +12,47 @@ import java.nio.ByteBuffer;
  * before it go through a buffer of their own. Confined to the connection's event loop.
  */
 final class InlineStages {
-    private final Logic[] stages;
-    private final int lastAppending;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final InPlaceLogic[] leading;
+    private final Chain.Appending[] appending;
     private final ReadMemory memory;
     private final Payload payload = new Payload();
     private final Request request;
     private final BufferAnswer answer = new BufferAnswer();
+    private ByteBuffer input = NOTHING;
+    private int base;
     private boolean closes;
 
     InlineStages(Chain chain, ReadMemory memory, Connection connection) {
-        this.stages = chain.stages().toArray(Logic[]::new);
         this.memory = memory;
         this.request = new Request(payload, connection);
-        int last = -1;
-        for (int i = 0; i < stages.length; i++) {
-            last = stages[i] instanceof InlineLogic ? i : last;
-        }
-        this.lastAppending = last;
+        this.leading = chain.leading();
+        this.appending = chain.appending();
+    }
+
+    /** Called before the first request of {@code in}. */
+    void begin(ByteBuf in) {
+        input = in.internalNioBuffer(0, in.capacity());
+        base = input.position();
     }
 
     /**
-     * Appends to {@code out} the answer to the {@code length} bytes from {@code start} on of {@code in}, which may be
+     * Appends to {@code out} the answer to the {@code length} bytes from {@code start} on of what was read, which may be
      * overwritten.
      *
      * @return whether there is an answer
      */
-    boolean run(ByteBuf in, int start, int length, ByteBuf out) {
+    boolean run(int start, int length, ByteBuf out) {
         closes = false;
-        view(in, start, length);
-        int next = applyInPlace(0);
-        if (next == stages.length) {
-            out.writeBytes(in, start, length);
-            return true;
+        payload.pointAt(input, base + start, length);
+        apply(leading);
+        if (appending.length > 0) {
+            return append(0, out);
         }
-        return append(next, out);
+        answer.to(out).append(payload);
+        answer.end();
+        return true;
     }
 
     /** Whether the connection is to close after the last answer. */
@@ -55,48 +60,35 @@ final class InlineStages {
         return closes;
     }
 
-    /** Runs the stages from {@code index}, which appends, to the end. */
+    /** Runs the logics that append from {@code index} on, and those between them. */
     private boolean append(int index, ByteBuf out) {
-        if (index < lastAppending) {
-            ByteBuf scratch = memory.take(0);
-            try {
-                return appendTo(scratch, index) && append(applyInPlace(index + 1), out);
-            } finally {
-                scratch.release();
-            }
+        if (index == appending.length - 1) {
+            return append(appending[index], out);
         }
-        boolean answered = appendTo(out, index);
-        if (answered) {
-            applyInPlace(index + 1);
+        ByteBuf scratch = memory.take(0);
+        try {
+            return append(appending[index], scratch) && append(index + 1, out);
+        } finally {
+            scratch.release();
         }
-        return answered;
     }
 
-    /** Runs one appending stage and views what it appended; whether there is an answer. */
-    private boolean appendTo(ByteBuf out, int index) {
-        ((InlineLogic) stages[index]).answer(request, answer.to(out));
+    /** Runs one logic that appends and those behind it, and leaves what it appended viewed; whether there is an answer. */
+    private boolean append(Chain.Appending stage, ByteBuf out) {
+        stage.logic.answer(request, answer.to(out));
         closes |= answer.closes();
         if (answer.isNone()) {
             return false;
         }
-        if (index + 1 < stages.length) {
-            view(out, answer.start(), answer.length());
-        }
+        answer.view(payload);
+        apply(stage.after);
+        answer.end();
         return true;
     }
 
-    /** Runs in-place stages from {@code from} on; the first stage that is none. */
-    private int applyInPlace(int from) {
-        int index = from;
-        while (index < stages.length && stages[index] instanceof InPlaceLogic stage) {
+    private void apply(InPlaceLogic[] stages) {
+        for (InPlaceLogic stage : stages) {
             stage.apply(payload);
-            index++;
         }
-        return index;
-    }
-
-    private void view(ByteBuf bytes, int start, int length) {
-        ByteBuffer region = bytes.internalNioBuffer(start, length);
-        payload.pointAt(region, region.position(), length);
     }
 }

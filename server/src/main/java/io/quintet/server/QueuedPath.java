@@ -46,7 +46,7 @@ final class QueuedPath implements AnswerPath {
     @Override
     public boolean answer(ByteBuf in, FrameScanner frame) {
         byte[] request = ByteBufUtil.getBytes(in, frame.payloadStart(), frame.payloadLength());
-        Call call = new Call(this, chain.use(), request, clock.now());
+        Call call = new Call(this, chain, request, clock.now());
         calls.add(call);
         call.run();
         return settle();
@@ -54,7 +54,7 @@ final class QueuedPath implements AnswerPath {
 
     @Override
     public boolean echo(ByteBuf in, FrameScanner frame) {
-        calls.add(Call.answered(this, chain.use(), new byte[0]));
+        calls.add(Call.answered(this, chain, new byte[0]));
         return settle();
     }
 
@@ -68,7 +68,7 @@ final class QueuedPath implements AnswerPath {
     /** Writes the answers whose turn it is. Whether the next request may follow. */
     private boolean settle() {
         int before = calls.size();
-        boolean goesOn = writeThoseThatAreDone();
+        boolean goesOn = inRequestOrder ? writeThoseInFront() : writeAllThatAreDone();
         parts.tally().settled(before - calls.size());
         if (!goesOn) {
             return false;
@@ -79,24 +79,28 @@ final class QueuedPath implements AnswerPath {
         return calls.size() < maxInFlight && parts.output().isWritable();
     }
 
-    private boolean writeThoseThatAreDone() {
-        Iterator<Call> waiting = calls.iterator();
-        while (waiting.hasNext()) {
+    private boolean writeThoseInFront() {
+        boolean goesOn = true;
+        while (goesOn && !calls.isEmpty() && calls.element().isDone()) {
+            goesOn = write(calls.remove());
+        }
+        return goesOn;
+    }
+
+    private boolean writeAllThatAreDone() {
+        boolean goesOn = true;
+        for (Iterator<Call> waiting = calls.iterator(); goesOn && waiting.hasNext(); ) {
             Call call = waiting.next();
             if (call.isDone()) {
                 waiting.remove();
-                call.release();
-                if (!write(call)) {
-                    return false;
-                }
-            } else if (inRequestOrder) {
-                break;
+                goesOn = write(call);
             }
         }
-        return true;
+        return goesOn;
     }
 
     private boolean write(Call call) {
+        call.release();
         Failures failures = exchange.failures();
         AnswerWriter writer = exchange.writer();
         Throwable failure = call.failure();
