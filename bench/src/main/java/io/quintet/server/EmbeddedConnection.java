@@ -43,7 +43,7 @@ public final class EmbeddedConnection implements AutoCloseable {
     public void close() {
         channel.close();
         channel.runPendingTasks();
-        loop.memory().close();
+        loop.close();
         service.close();
     }
 }

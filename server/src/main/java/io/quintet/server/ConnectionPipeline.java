@@ -77,6 +77,6 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     /** Gives back the event loops' memory, once they have ended. */
     void close() {
-        loops.values().forEach(loop -> loop.memory().close());
+        loops.values().forEach(LoopContext::close);
     }
 }

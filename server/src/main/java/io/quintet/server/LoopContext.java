@@ -9,16 +9,22 @@ import java.util.stream.Stream;
  * What the connections of one event loop share. Confined to that loop.
  *
  * @param memory what is read into
+ * @param answers what answers are appended to: apart, so that each read finds the buffer that the last one has left warm
  * @param clock what their timeouts are measured by
  * @param counts what they add to
  * @param sendQueue where their answers wait for one another
  */
-record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts, SendQueue sendQueue) {
+record LoopContext(ReadMemory memory, ReadMemory answers, LoopClock clock, LoopCounts counts, SendQueue sendQueue) {
     static LoopContext of(EventLoop loop, Service service) {
         ReadMemory memory = new ReadMemory(service.memory());
+        ReadMemory answers = new ReadMemory(service.memory());
         return new LoopContext(
                 memory,
-                new LoopClock(loop, System::nanoTime, shortest(service.timeouts()), memory::trim),
+                answers,
+                new LoopClock(loop, System::nanoTime, shortest(service.timeouts()), () -> {
+                    memory.trim();
+                    answers.trim();
+                }),
                 service.counts().newLoop(),
                 new SendQueue(loop));
     }
@@ -28,6 +34,12 @@ record LoopContext(ReadMemory memory, LoopClock clock, LoopCounts counts, SendQu
                 .filter(timeout -> !timeout.isZero())
                 .min(Duration::compareTo)
                 .orElse(Duration.ofHours(1));
+    }
+
+    /** Gives back all memory. */
+    void close() {
+        memory.close();
+        answers.close();
     }
 
     /** Takes up clocks that have changed. */

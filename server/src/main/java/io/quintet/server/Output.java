@@ -28,7 +28,7 @@ final class Output {
     /** @param mostQueued bytes that may wait to be sent together with other connections' */
     Output(ChannelHandlerContext context, LoopContext loop, int mostQueued) {
         this.context = context;
-        this.memory = loop.memory();
+        this.memory = loop.answers();
         this.counts = loop.counts();
         this.queue = loop.sendQueue();
         this.mostQueued = mostQueued;

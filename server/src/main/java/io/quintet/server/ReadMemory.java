@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 
 /**
- * The buffers that one event loop reads into and answers from, used again and again so that they stay in the
- * processor's cache. Confined to its event loop.
+ * The buffers that one event loop reads into, or those it appends answers to, used again and again so that they stay in
+ * the processor's cache. Confined to its event loop.
  *
  * <p>The pool keeps one reference of each; a buffer that nobody else refers to is free. On epoll and NIO one is being
  * read into while the {@link SendQueue} has others; on io_uring several reads and writes are on their way.

@@ -23,7 +23,7 @@ final class LoopbackConnection implements AutoCloseable {
 
         @Override
         public void close() {
-            context.memory().close();
+            context.close();
             line.close();
             keeper.finishAndReleaseAll();
         }
