@@ -65,7 +65,6 @@ static long answer(unsigned char *bytes, size_t length) {
             if (digit > 9) return -1;
             payload = 10 * payload + digit;
         }
-        if (payload == 0) return -1;
         if (length - at - HEADER < payload) break;
         reverse(bytes + at + HEADER, payload);
         at += HEADER + payload;
