@@ -56,10 +56,15 @@ public final class ResultTable {
                 : "";
     }
 
+    /** A rate, unless nothing was answered that would end the time it is over. */
     private static String volume(LoadResult result) {
-        double seconds = Math.max(1e-9, result.seconds());
-        return Figures.bytes(result.volume().sent() / seconds) + "/s sent, "
-                + Figures.bytes(result.volume().received() / seconds) + "/s received";
+        LoadResult.Volume volume = result.volume();
+        double seconds = result.seconds();
+        return seconds == 0
+                ? Figures.bytes((double) volume.sent()) + " sent, " + Figures.bytes((double) volume.received())
+                        + " received"
+                : Figures.bytes(volume.sent() / seconds) + "/s sent, " + Figures.bytes(volume.received() / seconds)
+                        + "/s received";
     }
 
     private static List<String> latencies(Histogram latency) {
