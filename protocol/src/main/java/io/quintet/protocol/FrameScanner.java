@@ -37,7 +37,6 @@ public abstract class FrameScanner {
 
     private final int shortestFrame;
     private final LineBreakRun lineBreaks;
-    private final EchoRun echoes = new EchoRun();
     private int payloadStart;
     private int payloadLength;
     private int missing;
@@ -45,6 +44,7 @@ public abstract class FrameScanner {
     private long position;
     private long offset;
     private long frames;
+    private @Nullable EchoRun echoes;
     private @Nullable FrameError error;
 
     /** Its lengths are in bytes; {@code headerLength} is 0 where {@link #measure} finds it out. */
@@ -151,16 +151,15 @@ public abstract class FrameScanner {
     }
 
     private Found nextEmpty(ByteBuf in, int start, int size) {
-        ZeroLength meaning = framing.zeroLength();
-        if (meaning == ZeroLength.CLOSE || (meaning == ZeroLength.ECHO && !echoes.takes(frames + 1))) {
+        Found meaning = framing.zeroLength().found();
+        if (meaning == Found.ECHO) {
+            echoes = EchoRun.with(echoes, frames + 1);
+        }
+        if (meaning == Found.MALFORMED || (echoes != null && echoes.isTooLong())) {
             return fail(FrameFaults.zeroLength(this, in));
         }
         pass(in, start, 0, size);
-        return switch (meaning) {
-            case KEEPALIVE -> Found.KEEPALIVE;
-            case ECHO -> Found.ECHO;
-            case CLOSE, DELIVER -> Found.FRAME;
-        };
+        return meaning;
     }
 
     private Found incomplete(int readable, int size) {
