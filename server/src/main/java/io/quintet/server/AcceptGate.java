@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -33,6 +34,12 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong accepted = new AtomicLong();
     private final ConcurrentMap<InetAddress, Integer> openByIp = new ConcurrentHashMap<>();
+    private final ChannelFutureListener leaving = closing -> left();
+    private final ChannelFutureListener leavingByIp = closing -> leftByIp(closing.channel());
+    private final ChannelFutureListener leavingInAll = closing -> {
+        leftByIp(closing.channel());
+        left();
+    };
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile int most;
     private volatile boolean closed;
@@ -66,7 +73,6 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
             channel.unsafe().closeForcibly();
             left();
         } else {
-            channel.closeFuture().addListener(closing -> left());
             context.fireChannelRead(connection);
         }
     }
@@ -86,11 +92,17 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     /** A load balancer's connection is looked at again when it has told whom it speaks for. */
     private Optional<Refusal> enter(Channel channel) {
         if (isFromProxy(channel)) {
+            channel.closeFuture().addListener(leaving);
             return Optional.empty();
         }
         boolean alien =
                 access().proxy().mode() == ProxyMode.REQUIRED && peer(channel).isPresent();
-        return alien ? refusal(CloseReason.PROXY_HEADER, "a source in access.proxy-from") : refusalOf(channel, false);
+        Optional<Refusal> refusal =
+                alien ? refusal(CloseReason.PROXY_HEADER, "a source in access.proxy-from") : refusalOf(channel, false);
+        if (refusal.isEmpty()) {
+            channel.closeFuture().addListener(leavingInAll);
+        }
+        return refusal;
     }
 
     /** Whether {@code channel} comes from a load balancer that may speak for others. */
@@ -106,11 +118,13 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
      */
     boolean admit(Channel channel, boolean local) {
         Optional<Refusal> refusal = refusalOf(channel, local);
-        refusal.ifPresent(why -> {
-            log(channel.eventLoop(), channel, why);
-            Lobby.note(channel, why.reason());
-            channel.close();
-        });
+        refusal.ifPresentOrElse(
+                why -> {
+                    log(channel.eventLoop(), channel, why);
+                    Lobby.note(channel, why.reason());
+                    channel.close();
+                },
+                () -> channel.closeFuture().addListener(leavingByIp));
         return refusal.isEmpty();
     }
 
@@ -120,7 +134,7 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
             return refusal(CloseReason.REFUSED_ADDRESS, "one that access.allow and access.deny let in");
         }
         int mostPerIp = service.limits().maxConnectionsPerIp();
-        boolean room = peer.isEmpty() || enterByIp(channel, peer.get(), mostPerIp);
+        boolean room = peer.isEmpty() || enterByIp(peer.get(), mostPerIp);
         return room ? Optional.empty() : refusal(CloseReason.REFUSED_PER_IP, "at most " + mostPerIp);
     }
 
@@ -135,14 +149,17 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
     }
 
     /** Counts the connection to its address; whether there is room. */
-    private boolean enterByIp(Channel channel, InetAddress ip, int mostPerIp) {
+    private boolean enterByIp(InetAddress ip, int mostPerIp) {
         int now = openByIp.merge(ip, 1, Integer::sum);
         if (mostPerIp != 0 && now > mostPerIp) {
             leaveByIp(ip);
             return false;
         }
-        channel.closeFuture().addListener(closing -> leaveByIp(ip));
         return true;
+    }
+
+    private void leftByIp(Channel channel) {
+        peer(channel).ifPresent(this::leaveByIp);
     }
 
     private void leaveByIp(InetAddress ip) {
