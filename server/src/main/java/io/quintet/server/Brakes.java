@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 final class Brakes {
-    private final Service service;
     private final Parts parts;
-    private Rates rates = Rates.OFF;
     private @Nullable RateLimit rateLimit;
 
-    Brakes(Service service, Parts parts) {
-        this.service = service;
+    Brakes(Parts parts) {
         this.parts = parts;
     }
 
@@ -25,8 +22,8 @@ final class Brakes {
     void apply(int inFlight, FrameScanner scanner) {
         Pauses pauses = parts.pauses();
         pauses.set(Reason.WRITE_BUFFER_FULL, !parts.output().isWritable());
-        pauses.set(Reason.IN_FLIGHT, inFlight >= service.maxInFlight());
-        pauses.set(Reason.MEMORY, service.isTooMuch(parts.held()));
+        pauses.set(Reason.IN_FLIGHT, inFlight >= parts.service().maxInFlight());
+        pauses.set(Reason.MEMORY, parts.service().isTooMuch(parts.held()));
         if (rateLimit != null) {
             rateLimit.received(scanner.frames(), received(scanner));
             pauses.set(Reason.RATE, rateLimit.isExceeded());
@@ -39,12 +36,11 @@ final class Brakes {
     }
 
     /** Has the connection send no faster than {@code limit} from now on. */
-    void limit(Rates limit, LoopClock clock, FrameScanner scanner) {
-        if (!rates.equals(limit)) {
-            rates = limit;
+    void limit(Rates limit, FrameScanner scanner) {
+        if (!limit.equals(rateLimit == null ? Rates.OFF : rateLimit.rates())) {
             rateLimit = limit.equals(Rates.OFF)
                     ? null
-                    : new RateLimit(limit, clock.now(), scanner.frames(), received(scanner));
+                    : new RateLimit(limit, parts.clock().now(), scanner.frames(), received(scanner));
             parts.input().readSparingly(rateLimit != null);
             parts.pauses().remove(Reason.RATE);
         }
@@ -60,9 +56,9 @@ final class Brakes {
 
     /** What is wrong where it holds more than it can have read: behind the end of input some transports read all there is. */
     Optional<String> flood() {
-        return service.isTooMuch(parts.held() / 2)
+        return parts.service().isTooMuch(parts.held() / 2)
                 ? Optional.of(parts.held() + " bytes held (expected: "
-                        + service.memory().expected() + ")")
+                        + parts.service().memory().expected() + ")")
                 : Optional.empty();
     }
 }

@@ -7,31 +7,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Says in one line why a connection ends; a normal end only at debug, and any other one unless there are too many. */
+/**
+ * Says in one line why a connection ends; a normal end only at debug, and any other one unless there are too many. Safe
+ * from any thread.
+ */
 final class CloseLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.quintet.server.connection");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
     private static final int MOST_SHOWN = 500;
 
-    private final PeerConnection connection;
-    private final Link link;
     private final LineLimit lines;
 
-    CloseLog(PeerConnection connection, Link link, LineLimit lines) {
-        this.connection = connection;
+    CloseLog(LineLimit lines) {
         this.lines = lines;
-        this.link = link;
     }
 
-    void closing(CloseReason reason, String detail) {
+    void closing(PeerConnection connection, Link link, CloseReason reason, String detail) {
         if (!reason.isNormal()) {
-            lines.log(reason, connection.eventLoop(), () -> write(reason, detail));
+            lines.log(reason, connection.eventLoop(), () -> write(connection, link, reason, detail));
         } else if (LOG.isDebugEnabled()) {
-            write(reason, detail);
+            write(connection, link, reason, detail);
         }
     }
 
-    private void write(CloseReason reason, String detail) {
+    private static void write(PeerConnection connection, Link link, CloseReason reason, String detail) {
         String gap = detail.isEmpty() ? "" : ": ";
         String shown = printable(detail) + (link.isTruncated() ? "; without TLS's close_notify" : "");
         LOG.atLevel(level(reason))
@@ -40,7 +39,7 @@ final class CloseLog {
                         reason.code(),
                         connection.id(),
                         AddressText.of(connection.remoteAddress()),
-                        subject(),
+                        subject(connection),
                         gap,
                         shown);
     }
@@ -52,7 +51,7 @@ final class CloseLog {
         return reason == CloseReason.INTERNAL_ERROR ? Level.ERROR : Level.INFO;
     }
 
-    private String subject() {
+    private static String subject(PeerConnection connection) {
         return connection.peerSubject().map(name -> " as " + printable(name)).orElse("");
     }
 

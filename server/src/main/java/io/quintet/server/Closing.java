@@ -2,7 +2,6 @@ package io.quintet.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.quintet.protocol.CloseReason;
 import java.util.Objects;
@@ -20,7 +19,7 @@ final class Closing {
 
     private static final long LONGEST_LINGER_MILLIS = 1000;
 
-    private final ChannelHandlerContext context;
+    private final PeerConnection peer;
     private final Link link;
     private final Output output;
     private final Pauses pauses;
@@ -30,8 +29,8 @@ final class Closing {
     private boolean started;
     private long discarded;
 
-    Closing(ChannelHandlerContext context, Link link, Output output, Pauses pauses, CloseLog log) {
-        this.context = context;
+    Closing(PeerConnection peer, Link link, Output output, Pauses pauses, CloseLog log) {
+        this.peer = peer;
         this.link = link;
         this.output = output;
         this.pauses = pauses;
@@ -57,7 +56,7 @@ final class Closing {
     void decide(CloseReason why, String detail) {
         if (reason == null) {
             reason = why;
-            log.closing(why, detail);
+            log.closing(peer, link, why, detail);
         }
     }
 
@@ -66,7 +65,7 @@ final class Closing {
         if (!started) {
             started = true;
             output.flush();
-            link.end(context).addListener(this::written);
+            link.end(peer.channel()).addListener(this::written);
         }
     }
 
@@ -74,24 +73,24 @@ final class Closing {
     void abort(CloseReason why, String detail) {
         decide(why, detail);
         started = true;
-        context.close();
+        close();
     }
 
     private void written(io.netty.util.concurrent.Future<? super Void> write) {
         if (inputEnded || !write.isSuccess()) {
-            context.close();
+            close();
             return;
         }
-        ((DuplexChannel) context.channel()).shutdownOutput().addListener(shutdown -> linger((ChannelFuture) shutdown));
+        ((DuplexChannel) peer.channel()).shutdownOutput().addListener(shutdown -> linger((ChannelFuture) shutdown));
     }
 
     private void linger(ChannelFuture shutdown) {
         if (inputEnded || !shutdown.isSuccess()) {
-            context.close();
+            close();
             return;
         }
         pauses.end();
-        context.executor().schedule(() -> context.close(), LONGEST_LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        peer.eventLoop().schedule(this::close, LONGEST_LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes over input that comes after the decision. */
@@ -99,7 +98,7 @@ final class Closing {
         discarded += input.readableBytes();
         input.release();
         if (discarded > MOST_DISCARDED && started && output.unsent() == 0) {
-            context.close();
+            close();
         }
     }
 
@@ -107,7 +106,11 @@ final class Closing {
     void inputEnded() {
         inputEnded = true;
         if (started && output.unsent() == 0) {
-            context.close();
+            close();
         }
+    }
+
+    private void close() {
+        peer.channel().close();
     }
 }

@@ -35,9 +35,8 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter {
         PeerConnection peer = new PeerConnection(context.channel(), service.registry(), link.peerSubject());
         Output output = new Output(context, loop, link.mostQueued());
         Pauses pauses = new Pauses(context.channel(), loop.counts());
-        Closing closing = new Closing(context, link, output, pauses, new CloseLog(peer, link, service.lines()));
-        Exchange opened = new Exchange(
-                service, new Parts(peer, input, output, pauses, closing, new Tally(loop.counts())), loop.clock());
+        Closing closing = new Closing(peer, link, output, pauses, service.closeLog());
+        Exchange opened = new Exchange(new Parts(service, loop, peer, input, output, pauses, closing));
         exchange = opened;
         peer.attach(opened);
         link.opened(context, () -> opened.isSettled() && output.isFlushed());

@@ -2,30 +2,29 @@ package io.quintet.server;
 
 import io.quintet.config.Timeouts;
 import io.quintet.protocol.CloseReason;
+import java.time.Duration;
 
 /** What one connection's clocks measure, looked at on every tick of its event loop. Confined to that loop. */
 final class ConnectionTimes extends LoopClock.Watcher {
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final LoopClock clock;
-    private final Service service;
     private final Exchange exchange;
-    private final Closing closing;
+    private final long opened;
     private long lastActivity;
     private long frameBegan = NEVER;
     private long lastProgress;
     private long sentBefore;
-    private final ConnectionAge age;
     private boolean aged;
 
-    ConnectionTimes(LoopClock clock, Service service, Exchange exchange, Closing closing) {
-        this.clock = clock;
-        this.service = service;
+    ConnectionTimes(Exchange exchange) {
         this.exchange = exchange;
-        this.closing = closing;
-        this.age = new ConnectionAge(clock);
-        this.lastActivity = clock.now();
-        this.lastProgress = clock.now();
+        this.opened = clock().now();
+        this.lastActivity = opened;
+        this.lastProgress = opened;
+    }
+
+    private LoopClock clock() {
+        return exchange.parts().clock();
     }
 
     /**
@@ -36,12 +35,12 @@ final class ConnectionTimes extends LoopClock.Watcher {
      */
     void read(boolean frameEnded, boolean midFrame) {
         if (frameEnded || midFrame) {
-            lastActivity = clock.now();
+            lastActivity = clock().now();
         }
         if (!midFrame) {
             frameBegan = NEVER;
         } else if (frameEnded || frameBegan == NEVER) {
-            frameBegan = clock.now();
+            frameBegan = clock().now();
         }
     }
 
@@ -49,8 +48,8 @@ final class ConnectionTimes extends LoopClock.Watcher {
     void tick(long now) {
         noteProgress(now);
         if (isStuck()) {
-            closing.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
-        } else if (!closing.isDecided()) {
+            exchange.abort(CloseReason.WRITE_TIMEOUT, "answers unread for " + seconds(now - lastProgress));
+        } else if (!exchange.parts().closing().isDecided()) {
             checkReading(now);
             checkAge();
             exchange.proceedInTime(now);
@@ -58,13 +57,13 @@ final class ConnectionTimes extends LoopClock.Watcher {
     }
 
     private Timeouts timeouts() {
-        return service.timeouts();
+        return exchange.parts().service().timeouts();
     }
 
     private boolean isStuck() {
         Output output = exchange.parts().output();
         return output.unsent() > 0
-                && clock.hasPassed(timeouts().write(), lastProgress)
+                && clock().hasPassed(timeouts().write(), lastProgress)
                 && !output.isMoving(timeouts().write().toMillis());
     }
 
@@ -91,18 +90,20 @@ final class ConnectionTimes extends LoopClock.Watcher {
             lastActivity = now;
             exchange.timeOutCalls(timeouts().logic());
         }
-        if (frameBegan != NEVER && clock.hasPassed(timeouts().frame(), frameBegan)) {
+        if (frameBegan != NEVER && clock().hasPassed(timeouts().frame(), frameBegan)) {
             exchange.frameTimedOut(seconds(now - frameBegan));
         } else if (exchange.parts().output().unsent() == 0
-                && clock.hasPassed(timeouts().idle(), lastActivity)) {
+                && clock().hasPassed(timeouts().idle(), lastActivity)) {
             exchange.end(CloseReason.IDLE_TIMEOUT, "nothing received for " + seconds(now - lastActivity));
         }
     }
 
     private void checkAge() {
-        if (!aged && age.isOver(service.turnover().maxConnectionAge())) {
+        Parts parts = exchange.parts();
+        Duration most = parts.service().turnover().maxConnectionAge();
+        if (!aged && clock().hasPassed(ConnectionAge.mostOf(parts.peer().id(), most), opened)) {
             aged = true;
-            exchange.parts().peer().fire(Draining.Cause.AGE);
+            parts.peer().fire(Draining.Cause.AGE);
         }
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * between two frames: the framing, the logic, and with them the path. Confined to the connection's event loop.
  */
 final class Decoding {
-    private final Service service;
     private final Exchange exchange;
     private Chain chain;
     private Wire wire;
@@ -20,8 +19,8 @@ final class Decoding {
     private boolean interrupted;
     private int keepalives;
 
-    Decoding(Service service, Exchange exchange) {
-        this.service = service;
+    Decoding(Exchange exchange) {
+        Service service = exchange.parts().service();
         this.exchange = exchange;
         this.chain = service.useChain();
         this.wire = service.newWire();
@@ -46,7 +45,7 @@ final class Decoding {
 
     /** Takes up a framing or a logic that has changed; whether what is left undecoded now reads differently. */
     boolean refresh() {
-        if (service.hasNewerThan(chain)) {
+        if (service().hasNewerThan(chain)) {
             useNewerChain();
         }
         if (nextFraming == null || path.inFlight() > 0) {
@@ -55,14 +54,18 @@ final class Decoding {
         wire = wire.continuedIn(nextFraming);
         nextFraming = null;
         interrupted = false;
-        path = service.newPath(exchange, wire, chain);
+        path = service().newPath(exchange, wire, chain);
         return true;
     }
 
+    private Service service() {
+        return exchange.parts().service();
+    }
+
     private void useNewerChain() {
-        Chain newer = service.useChain();
+        Chain newer = service().useChain();
         if (path.inFlight() == 0) {
-            path = service.newPath(exchange, wire, newer);
+            path = service().newPath(exchange, wire, newer);
         } else {
             path.use(newer);
         }

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 final class Exchange {
-    private final Service service;
     private final Parts parts;
     private final Failures failures;
-    private final LoopClock clock;
     private final Decoding decoding;
     private final ConnectionTimes times;
     private final Brakes brakes;
@@ -28,15 +26,13 @@ final class Exchange {
     private boolean undecoded;
     private boolean busy;
 
-    Exchange(Service service, Parts parts, LoopClock clock) {
-        this.service = service;
+    Exchange(Parts parts) {
         this.parts = parts;
-        this.clock = clock;
-        this.failures = new Failures(service.answering(), parts);
-        this.decoding = new Decoding(service, this);
-        this.times = new ConnectionTimes(clock, service, this, parts.closing());
-        this.brakes = new Brakes(service, parts);
-        limitRates(service.rates());
+        this.failures = new Failures(parts);
+        this.decoding = new Decoding(this);
+        this.times = new ConnectionTimes(this);
+        this.brakes = new Brakes(parts);
+        limitRates(parts.service().rates());
     }
 
     /** Called once, before the first read. */
@@ -44,7 +40,7 @@ final class Exchange {
         try {
             decoding.chain().connected(parts.peer());
         } catch (Throwable failure) {
-            failures.logicFailed(failure, writer());
+            failures.beginningFailed(failure, writer());
             proceed();
         }
     }
@@ -97,7 +93,7 @@ final class Exchange {
 
     /** Has the peer send no faster than {@code rates} from now on. */
     void limitRates(Rates rates) {
-        brakes.limit(rates, clock, decoding.scanner());
+        brakes.limit(rates, decoding.scanner());
     }
 
     /** Ends the connection for {@code reason} as soon as all requests received so far are answered. */
@@ -183,7 +179,7 @@ final class Exchange {
             ending.run();
         }
         if (parts.closing().isDecided()) {
-            service.unanswered(decoding.path().abandon());
+            parts.service().unanswered(decoding.path().abandon());
             parts.input().release();
             startClosing();
         }
@@ -223,10 +219,6 @@ final class Exchange {
 
     void timeOutCalls(Duration timeout) {
         decoding.path().timeOut(timeout);
-    }
-
-    LoopClock clock() {
-        return clock;
     }
 
     Parts parts() {

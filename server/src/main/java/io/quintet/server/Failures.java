@@ -15,18 +15,18 @@ final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final ErrorPolicy IN_WORDS = new ErrorPolicy.Reply("ERR {reason}: {detail}");
 
-    private final ErrorPolicy onLogicError;
-    private final ErrorPolicy onBadFrame;
-    private final Output output;
-    private final Closing closing;
-    private final Tally tally;
+    private final Parts parts;
 
-    Failures(Answering answering, Parts parts) {
-        this.onLogicError = inWords(answering.onLogicError(), answering.telnet());
-        this.onBadFrame = inWords(answering.onBadFrame(), answering.telnet());
-        this.output = parts.output();
-        this.closing = parts.closing();
-        this.tally = parts.tally();
+    Failures(Parts parts) {
+        this.parts = parts;
+    }
+
+    private static ErrorPolicy onLogicError(Answering answering) {
+        return inWords(answering.onLogicError(), answering.telnet());
+    }
+
+    private static ErrorPolicy onBadFrame(Answering answering) {
+        return inWords(answering.onBadFrame(), answering.telnet());
     }
 
     /** A person at a terminal is told in words unless another policy was asked for. */
@@ -36,7 +36,13 @@ final class Failures {
 
     /** Whether a failed request can get an answer, which need not be as long as the request. */
     static boolean mayReply(Answering answering) {
-        return inWords(answering.onLogicError(), answering.telnet()) instanceof ErrorPolicy.Reply;
+        return onLogicError(answering) instanceof ErrorPolicy.Reply;
+    }
+
+    /** A logic threw when it was told of the connection: there is no request yet that would go unanswered. */
+    void beginningFailed(Throwable failure, AnswerWriter writer) {
+        LOG.debug("logic failed", failure);
+        handle(CloseReason.LOGIC_ERROR, describe(failure), writer);
     }
 
     /** A logic threw, or its stage failed. */
@@ -59,31 +65,38 @@ final class Failures {
 
     /** A logic asked for the end. */
     boolean closedByLogic() {
-        closing.decide(CloseReason.CLOSED_BY_LOGIC, "");
+        parts.closing().decide(CloseReason.CLOSED_BY_LOGIC, "");
         return false;
     }
 
     /** Bytes that are no frame: there is no way back, but perhaps a last word. */
     void badFrame(FrameError error, AnswerWriter writer) {
-        closing.decide(error.reason(), error.describe());
-        if (onBadFrame instanceof ErrorPolicy.Reply reply) {
-            writer.write(output.buffer(), fill(reply, error.reason(), error.detail()));
+        parts.closing().decide(error.reason(), error.describe());
+        if (onBadFrame(parts.service().answering()) instanceof ErrorPolicy.Reply reply) {
+            writer.write(parts.output().buffer(), fill(reply, error.reason(), error.detail()));
         }
     }
 
     private boolean failed(CloseReason reason, String detail, AnswerWriter writer) {
-        tally.failed(reason);
-        if (onLogicError instanceof ErrorPolicy.Reply reply) {
+        if (!mayReply(parts.service().answering())) {
+            parts.tally().unanswered();
+        }
+        return handle(reason, detail, writer);
+    }
+
+    private boolean handle(CloseReason reason, String detail, AnswerWriter writer) {
+        parts.tally().failed(reason);
+        ErrorPolicy policy = onLogicError(parts.service().answering());
+        if (policy instanceof ErrorPolicy.Reply reply) {
             LOG.debug("{} answered by {}: {}", reason.code(), reply, detail);
-            writer.write(output.buffer(), fill(reply, reason, detail));
+            writer.write(parts.output().buffer(), fill(reply, reason, detail));
             return true;
         }
-        tally.unanswered();
-        if (onLogicError instanceof ErrorPolicy.Drop) {
+        if (policy instanceof ErrorPolicy.Drop) {
             LOG.debug("{} dropped: {}", reason.code(), detail);
             return true;
         }
-        closing.decide(reason, detail);
+        parts.closing().decide(reason, detail);
         return false;
     }
 

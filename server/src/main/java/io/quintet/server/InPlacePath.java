@@ -15,10 +15,8 @@ final class InPlacePath implements AnswerPath {
 
     private final AnswerWriter writer;
     private final InPlaceLogic[] stages;
-    private final Input input;
-    private final Output output;
+    private final Parts parts;
     private final Failures failures;
-    private final Tally tally;
     private final Payload payload = new Payload();
     private ByteBuffer memory = NOTHING;
     private int base;
@@ -28,10 +26,8 @@ final class InPlacePath implements AnswerPath {
     InPlacePath(Parts parts, Failures failures, AnswerWriter writer, Chain chain) {
         this.writer = writer;
         this.stages = chain.leading();
-        this.input = parts.input();
-        this.output = parts.output();
+        this.parts = parts;
         this.failures = failures;
-        this.tally = parts.tally();
     }
 
     @Override
@@ -72,13 +68,13 @@ final class InPlacePath implements AnswerPath {
 
     @Override
     public void finish(ByteBuf in, int requests) {
-        tally.settled(requests);
-        tally.publish();
+        parts.tally().settled(requests);
+        parts.tally().publish();
         if (answersEnd == answersStart) {
-            input.keep(in);
+            parts.input().keep(in);
             return;
         }
-        input.keepCopy(in);
-        output.write(in.setIndex(answersStart, answersEnd));
+        parts.input().keepCopy(in);
+        parts.output().write(in.setIndex(answersStart, answersEnd));
     }
 }

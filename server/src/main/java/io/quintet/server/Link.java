@@ -1,6 +1,7 @@
 package io.quintet.server;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.Optional;
@@ -37,7 +38,7 @@ interface Link {
     }
 
     /** Called behind the last answer; done when everything is out. */
-    default ChannelFuture end(ChannelHandlerContext connection) {
-        return connection.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    default ChannelFuture end(Channel channel) {
+        return channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
     }
 }

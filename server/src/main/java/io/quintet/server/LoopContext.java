@@ -12,12 +12,15 @@ import java.util.stream.Stream;
  * @param answers what answers are appended to: apart, so that each read finds the buffer that the last one has left warm
  * @param clock what their timeouts are measured by
  * @param counts what they add to
+ * @param tally what tells those of their requests
  * @param sendQueue where their answers wait for one another
  */
-record LoopContext(ReadMemory memory, ReadMemory answers, LoopClock clock, LoopCounts counts, SendQueue sendQueue) {
+record LoopContext(
+        ReadMemory memory, ReadMemory answers, LoopClock clock, LoopCounts counts, Tally tally, SendQueue sendQueue) {
     static LoopContext of(EventLoop loop, Service service) {
         ReadMemory memory = new ReadMemory(service.memory());
         ReadMemory answers = new ReadMemory(service.memory());
+        LoopCounts counts = service.counts().newLoop();
         return new LoopContext(
                 memory,
                 answers,
@@ -25,7 +28,8 @@ record LoopContext(ReadMemory memory, ReadMemory answers, LoopClock clock, LoopC
                     memory.trim();
                     answers.trim();
                 }),
-                service.counts().newLoop(),
+                counts,
+                new Tally(counts),
                 new SendQueue(loop));
     }
 

@@ -17,9 +17,7 @@ final class Output {
     private static final int LEAST_FILLED = 4;
 
     private final ChannelHandlerContext context;
-    private final ReadMemory memory;
-    private final LoopCounts counts;
-    private final SendQueue queue;
+    private final LoopContext loop;
     private final int mostQueued;
     private @Nullable ByteBuf gathered;
     private long handedOver;
@@ -28,9 +26,7 @@ final class Output {
     /** @param mostQueued bytes that may wait to be sent together with other connections' */
     Output(ChannelHandlerContext context, LoopContext loop, int mostQueued) {
         this.context = context;
-        this.memory = loop.answers();
-        this.counts = loop.counts();
-        this.queue = loop.sendQueue();
+        this.loop = loop;
         this.mostQueued = mostQueued;
     }
 
@@ -38,7 +34,7 @@ final class Output {
     ByteBuf buffer() {
         ByteBuf buffer = gathered;
         if (buffer == null) {
-            buffer = memory.take(0);
+            buffer = loop.answers().take(0);
             gathered = buffer;
         }
         return buffer;
@@ -59,10 +55,10 @@ final class Output {
     private void handOver(ByteBuf frames) {
         int length = frames.readableBytes();
         handedOver += length;
-        counts.add(LoopCounts.Count.SENT_BYTES, length);
+        loop.counts().add(LoopCounts.Count.SENT_BYTES, length);
         ByteBuf out = frames;
         if (unsent() > queued && length <= frames.capacity() / LEAST_FILLED) {
-            out = memory.allocate(length).writeBytes(frames);
+            out = loop.answers().allocate(length).writeBytes(frames);
             frames.release();
         }
         context.write(out, context.voidPromise());
@@ -76,7 +72,7 @@ final class Output {
         if (queued > mostQueued) {
             send();
         } else if (first) {
-            queue.add(this);
+            loop.sendQueue().add(this);
         }
     }
 

@@ -48,6 +48,10 @@ final class PeerConnection implements Connection {
         exchange = opened;
     }
 
+    Channel channel() {
+        return channel;
+    }
+
     EventLoop eventLoop() {
         return channel.eventLoop();
     }

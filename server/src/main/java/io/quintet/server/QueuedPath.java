@@ -32,7 +32,7 @@ final class QueuedPath implements AnswerPath {
         this.service = service;
         this.exchange = exchange;
         this.parts = exchange.parts();
-        this.clock = exchange.clock();
+        this.clock = parts.clock();
         this.chain = chain;
         this.blockingThreads = service.blockingThreads();
         this.inRequestOrder = service.answersInRequestOrder();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * pass what one read brings; that is made up for before the next. Confined to the connection's event loop.
  */
 final class RateLimit {
+    private final Rates rates;
     private final @Nullable Bucket frames;
     private final @Nullable Bucket bytes;
     private long framesBefore;
@@ -15,10 +16,15 @@ final class RateLimit {
 
     /** From now on, with {@code framesBefore} and {@code bytesBefore} received until now. */
     RateLimit(Rates rates, long now, long framesBefore, long bytesBefore) {
+        this.rates = rates;
         this.frames = rates.frames() == 0 ? null : new Bucket(rates.frames(), now);
         this.bytes = rates.bytes() == 0 ? null : new Bucket(rates.bytes(), now);
         this.framesBefore = framesBefore;
         this.bytesBefore = bytesBefore;
+    }
+
+    Rates rates() {
+        return rates;
     }
 
     /** Notes how much was received in all. */

@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What all connections of one server share. Safe from any thread. */
 final class Service {
     private volatile ServerSettings settings;
+    private volatile WriteBufferWaterMark writeBufferMarks;
     private final AnswerWriter writer;
     private final BlockingThreads blockingThreads = new BlockingThreads();
     private final Registry registry = new Registry();
     private final ServerCounts counts = new ServerCounts();
     private final RareLog traces = new RareLog();
     private final LineLimit lines = new LineLimit(System::nanoTime);
+    private final CloseLog closeLog = new CloseLog(lines);
     private final Lobby lobby = new Lobby(lines);
     private final MemoryBudget memory;
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -33,6 +35,7 @@ final class Service {
 
     Service(ServerSettings settings, Chain chain) {
         this.settings = settings;
+        this.writeBufferMarks = marks(settings);
         this.writer = new AnswerWriter(
                 settings.framing().writer(), settings.answering().telnet());
         this.chain = chain;
@@ -49,13 +52,18 @@ final class Service {
                 .withTimeouts(newer.timeouts())
                 .withTurnover(newer.turnover())
                 .withAccess(newer.access());
+        writeBufferMarks = marks(settings);
         memory.change(newer.limits().memoryPercent());
+    }
+
+    private static WriteBufferWaterMark marks(ServerSettings settings) {
+        WriteBuffer marks = settings.limits().writeBuffer();
+        return new WriteBufferWaterMark(marks.low(), marks.high());
     }
 
     /** Unsent bytes at which a connection pauses and goes on. */
     WriteBufferWaterMark writeBufferMarks() {
-        WriteBuffer marks = limits().writeBuffer();
-        return new WriteBufferWaterMark(marks.low(), marks.high());
+        return writeBufferMarks;
     }
 
     Answering answering() {
@@ -117,6 +125,10 @@ final class Service {
     /** What bounds the lines about the ends of connections. */
     LineLimit lines() {
         return lines;
+    }
+
+    CloseLog closeLog() {
+        return closeLog;
     }
 
     /** What bounds the stack traces of failures that a peer may cause at will. */

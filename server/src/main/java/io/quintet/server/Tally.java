@@ -3,7 +3,10 @@ package io.quintet.server;
 import io.quintet.protocol.CloseReason;
 import io.quintet.server.LoopCounts.Count;
 
-/** Tells its event loop's counts what becomes of one connection's requests. Confined to the connection's event loop. */
+/**
+ * Tells one event loop's counts what becomes of the requests of its connections: what was settled is told once a read.
+ * Confined to that loop.
+ */
 final class Tally {
     private final LoopCounts counts;
     private int settled;
@@ -33,8 +36,14 @@ final class Tally {
         settled += requests;
     }
 
-    /** Tells of what was settled since the last time. */
+    /**
+     * Tells of what was settled since the last time. In the midst of another connection's read there may be requests
+     * without an answer that are not among the settled ones yet; those are told of with them.
+     */
     void publish() {
+        if (settled < unanswered) {
+            return;
+        }
         counts.add(Count.ANSWERS, settled - unanswered);
         counts.add(Count.UNANSWERED, unanswered);
         settled = 0;

@@ -220,10 +220,10 @@ final class TlsHandler extends SslHandler implements Link {
 
     /** The engine may have ended its output before, in answer to the peer's end; what it wrote is out all the same. */
     @Override
-    public ChannelFuture end(ChannelHandlerContext connection) {
+    public ChannelFuture end(Channel channel) {
         state = State.ENDED;
         closeOutbound();
-        return connection.pipeline().context(this).writeAndFlush(Unpooled.EMPTY_BUFFER);
+        return channel.pipeline().context(this).writeAndFlush(Unpooled.EMPTY_BUFFER);
     }
 
     /** Without another word, which would have to wait for a peer that does not read. */

@@ -2,41 +2,31 @@ package io.quintet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ConnectionAgeTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final LoopClock clock =
-            new LoopClock(new EmbeddedChannel().eventLoop(), nanos::get, Duration.ofSeconds(1), () -> {});
-    private final List<ConnectionAge> ages =
-            Stream.generate(() -> new ConnectionAge(clock)).limit(1000).toList();
-
     @Test
-    void eachReachesItWithinATenthAndNotAllAtOnce() {
-        assertThat(overAfter(Duration.ofMinutes(54))).isZero();
-        assertThat(overAfter(Duration.ofMinutes(60))).isBetween(300L, 700L);
-        assertThat(overAfter(Duration.ofMinutes(66).plusSeconds(1))).isEqualTo(1000);
+    void eachIsWithinATenthAndAFewInARowAreFarApart() {
+        assertThat(overAfter(Duration.ofMinutes(54).minusMillis(1))).isZero();
+        assertThat(overAfter(Duration.ofMinutes(57))).isBetween(200L, 300L);
+        assertThat(overAfter(Duration.ofMinutes(60))).isBetween(450L, 550L);
+        assertThat(overAfter(Duration.ofMinutes(66))).isEqualTo(1000);
+        assertThat(LongStream.rangeClosed(1, 10).mapToObj(id -> ConnectionAge.mostOf(id, HOUR)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
-    void withoutALimitNoneDoes() {
-        nanos.set(TimeUnit.DAYS.toNanos(1000));
-        clock.now();
-
-        assertThat(ages).noneMatch(age -> age.isOver(Duration.ZERO));
+    void withoutALimitThereIsNone() {
+        assertThat(ConnectionAge.mostOf(1, Duration.ZERO)).isZero();
     }
 
-    private long overAfter(Duration time) {
-        nanos.set(time.toNanos());
-        clock.now();
-        return ages.stream().filter(age -> age.isOver(HOUR)).count();
+    private static long overAfter(Duration time) {
+        return LongStream.rangeClosed(1, 1000)
+                .filter(id -> ConnectionAge.mostOf(id, HOUR).compareTo(time) <= 0)
+                .count();
     }
 }

@@ -9,7 +9,11 @@ import static org.awaitility.Awaitility.await;
 import io.quintet.config.ErrorPolicy;
 import io.quintet.config.ServerSettings;
 import io.quintet.config.TransportChoice;
+import io.quintet.logic.Answer;
+import io.quintet.logic.Connection;
+import io.quintet.logic.InlineLogic;
 import io.quintet.logic.Reply;
+import io.quintet.logic.Request;
 import io.quintet.protocol.CloseReason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server says of itself is exact. That nothing is counted twice or not at all, {@link TestServer} looks at each time. */
 @OnEveryTransport
@@ -141,6 +146,39 @@ class StatisticsIT {
             assertThat(requests.answered()).isEqualTo(answered);
             assertThat(requests.unanswered()).isEqualTo(unanswered);
             assertThat(requests.failures()).containsEntry(CloseReason.LOGIC_ERROR, 1L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "drop", "reply:no"})
+    void aLogicThatFailsWithoutARequestLeavesNoneUnanswered(String policy) {
+        InlineLogic logic = new InlineLogic() {
+            private boolean failed;
+
+            @Override
+            public void connected(Connection connection) {
+                if (!failed) {
+                    failed = true;
+                    throw new IllegalStateException("as asked for");
+                }
+            }
+
+            @Override
+            public void answer(Request request, Answer answer) {
+                answer.append(request.payload().toBytes());
+            }
+        };
+        try (TestServer server = TestServer.start(transport, onLogicError(policy), logic)) {
+            for (int i = 0; i < 2; i++) {
+                try (RawPeer peer = server.connect()) {
+                    peer.send("00003one").finish().untilEnd();
+                }
+            }
+
+            RequestStatistics requests = server.server().statistics().requests();
+            assertThat(requests.failures()).containsEntry(CloseReason.LOGIC_ERROR, 1L);
+            assertThat(requests.answered()).isEqualTo(requests.received()).isPositive();
+            assertThat(requests.unanswered()).isZero();
         }
     }
 
