@@ -43,11 +43,12 @@ public record Listening(List<ListenAddress> addresses, int backlog, boolean reus
         return new Listening(addresses, backlog, shared);
     }
 
+    /** Compared as they are written: for the hash code of a record the JVM would generate code in every start. */
     private static void requireDifferent(List<ListenAddress> addresses) {
-        Set<ListenAddress> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (ListenAddress address : addresses) {
             boolean anyPort = address instanceof ListenAddress.Tcp tcp && tcp.port() == 0;
-            if (!anyPort && !seen.add(address)) {
+            if (!anyPort && !seen.add(address.toString())) {
                 throw new SettingException("listen", address.toString(), "given once");
             }
         }
