@@ -34,19 +34,21 @@ make_archive() {
     fi
     [ -t 2 ] && printf 'preparing fast starts on this Java, once ...' >&2
     part=$archives/$$
-    trap 'rm -f "$part.classes" "$part.jsa"' EXIT
+    trap 'rm -f "$part.loaded" "$part.classes" "$part.jsa"' EXIT
     trap 'exit 130' INT TERM HUP
     rehearse > /dev/null 2>&1 < /dev/null || : > "$part.jsa"
     touch -r "$home/lib" "$part.jsa" && mv -f "$part.jsa" "$archive"
-    rm -f "$part.classes"
+    rm -f "$part.loaded" "$part.classes"
     trap - EXIT INT TERM HUP
     [ -t 2 ] && echo ' done' >&2
 }
 
 # The list of classes comes from a server in small. Only G1 can write objects into an archive; every collector reads them.
+# What a JDK adds to the list about constants of a class would have it linked too early, and old ones (picocli) left out.
 rehearse() {
     # shellcheck disable=SC2086 # options are words
-    "$java" $java_flags -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=$part.classes" -cp "$jar" io.quintet.cli.Rehearsal &&
+    "$java" $java_flags -XX:TieredStopAtLevel=1 "-XX:DumpLoadedClassList=$part.loaded" -cp "$jar" io.quintet.cli.Rehearsal &&
+        grep -v '^@cp ' "$part.loaded" > "$part.classes" &&
         "$java" $java_flags -XX:+UseG1GC -Xshare:dump "-XX:SharedClassListFile=$part.classes" "-XX:SharedArchiveFile=$part.jsa" \
             -cp "$jar" &&
         [ -s "$part.jsa" ]

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class BenchCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Picocli.newSpec();
         BenchFlags.addTo(spec);
         BenchReports.addTo(spec);
         FindRate.addTo(spec);

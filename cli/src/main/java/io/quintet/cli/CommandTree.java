@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandTree {
     private static final String VERSION = "--version";
 
-    private final CommandSpec root = CommandSpec.create().name("quintet");
+    private final CommandSpec root = Picocli.newSpec().name("quintet");
     private final Terminal terminal;
     private Optional<CommandSpec> chosenSpec = Optional.empty();
 
@@ -31,27 +31,37 @@ final class CommandTree {
 
     /** Runs what the words say. */
     static ExitCode run(Terminal terminal, String... words) throws Exception {
-        CommandTree tree = new CommandTree(terminal);
         Optional<CommandName> chosen = words.length == 0 ? Optional.empty() : CommandName.find(words[0]);
-        Optional<Subcommand> subcommand = tree.grow(chosen);
-        ParseResult line = tree.commandLine().parseArgs(words);
+        Optional<Subcommand> made = chosen.map(CommandName::make);
+        made.ifPresent(Subcommand::prepare);
+        try {
+            CommandTree tree = new CommandTree(terminal);
+            tree.grow(chosen, made);
+            return tree.runChosen(made, words);
+        } finally {
+            made.ifPresent(Subcommand::awaitPrepared);
+        }
+    }
+
+    private ExitCode runChosen(Optional<Subcommand> chosen, String... words) throws Exception {
+        ParseResult line = commandLine().parseArgs(words);
         while (line.hasSubcommand() && !line.isUsageHelpRequested()) {
             line = line.subcommand();
         }
         if (line.isUsageHelpRequested()) {
-            tree.showHelp(line.commandSpec(), line.matchedOptionValue("--color", "auto"));
+            showHelp(line.commandSpec(), line.matchedOptionValue("--color", "auto"));
             return ExitCode.OK;
         }
         if (line.hasMatchedOption(VERSION)) {
             return new VersionCommand().run(new Invocation(line, terminal, CommonFlags.DEFAULT));
         }
-        return subcommand.orElseThrow(CommandTree::noCommand).run(new Invocation(line, terminal, CommonFlags.of(line)));
+        return chosen.orElseThrow(CommandTree::noCommand).run(new Invocation(line, terminal, CommonFlags.of(line)));
     }
 
     /** Shows the help of {@code quintet} itself, or of one command. */
     static void showHelp(Terminal terminal, Optional<CommandName> name) {
         CommandTree tree = new CommandTree(terminal);
-        tree.grow(name);
+        tree.grow(name, name.map(CommandName::make));
         tree.commandLine();
         tree.showHelp(tree.chosenSpec.orElse(tree.root), "auto");
     }
@@ -60,24 +70,23 @@ final class CommandTree {
     static CommandLine whole(Terminal terminal) {
         CommandTree tree = new CommandTree(terminal);
         for (CommandName name : CommandName.values()) {
-            tree.root.addSubcommand(name.word(), completeSpec(name, name.make()));
+            tree.root.addSubcommand(name.word(), Picocli.commandLine(completeSpec(name, name.make())));
         }
         return tree.commandLine();
     }
 
     /** Adds the chosen command, or the list of all where none is. */
-    private Optional<Subcommand> grow(Optional<CommandName> chosen) {
-        Optional<Subcommand> made = chosen.map(CommandName::make);
+    private void grow(Optional<CommandName> chosen, Optional<Subcommand> made) {
         chosenSpec = made.map(subcommand -> completeSpec(chosen.orElseThrow(), subcommand));
         chosenSpec.ifPresentOrElse(
-                spec -> root.addSubcommand(chosen.orElseThrow().word(), spec),
-                () -> List.of(CommandName.values()).forEach(name -> root.addSubcommand(name.word(), listed(name))));
-        return made;
+                spec -> root.addSubcommand(chosen.orElseThrow().word(), Picocli.commandLine(spec)),
+                () -> List.of(CommandName.values())
+                        .forEach(name -> root.addSubcommand(name.word(), Picocli.commandLine(listed(name)))));
     }
 
     /** One that only stands in the list of commands. */
     private static CommandSpec listed(CommandName name) {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Picocli.newSpec();
         spec.usageMessage().description(name.summary());
         return spec;
     }
@@ -97,7 +106,7 @@ final class CommandTree {
 
     /** Words are taken as they are: no variables, no argument files. */
     private CommandLine commandLine() {
-        return new CommandLine(root)
+        return Picocli.commandLine(root)
                 .setInterpolateVariables(false)
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false)

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CompletionCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Picocli.newSpec();
         HelpText.examples(
                 spec.usageMessage(),
                 "source <(quintet completion)                       for this shell, bash or zsh",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ExplainCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create()
+        CommandSpec spec = Picocli.newSpec()
                 .addPositional(CommandTree.parameter(
                         "REASON", "0..1", "as in the log, such as bad-header; all of them if none"));
         HelpText.examples(spec.usageMessage(), "quintet explain", "quintet explain eof-in-payload");

@@ -14,7 +14,7 @@ final class FramingCommand implements Subcommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec explain = CommandSpec.create()
+        CommandSpec explain = Picocli.newSpec()
                 .addPositional(
                         CommandTree.parameter("FRAMING", "1", "a framing such as ascii:5 or bin:4,le,max=65536"));
         explain.usageMessage()
@@ -33,7 +33,7 @@ final class FramingCommand implements Subcommand {
                 "quintet framing explain ascii:5",
                 "quintet framing explain bin:4,le,incl",
                 "quintet framing explain netstring,max=65536");
-        return CommandSpec.create().addSubcommand(EXPLAIN, explain);
+        return Picocli.newSpec().addSubcommand(EXPLAIN, Picocli.commandLine(explain));
     }
 
     @Override

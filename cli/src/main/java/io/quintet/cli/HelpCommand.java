@@ -8,8 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class HelpCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.create()
-                .addPositional(CommandTree.parameter("COMMAND", "0..1", "the one to be helped with"));
+        return Picocli.newSpec().addPositional(CommandTree.parameter("COMMAND", "0..1", "the one to be helped with"));
     }
 
     @Override

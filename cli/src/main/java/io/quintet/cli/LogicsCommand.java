@@ -21,9 +21,9 @@ final class LogicsCommand implements Subcommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create()
+        CommandSpec spec = Picocli.newSpec()
                 .addPositional(CommandTree.parameter("NAME", "0..1", "the one to be shown with its arguments"))
-                .addSubcommand(NewLogicCommand.WORD, newLogic.spec());
+                .addSubcommand(NewLogicCommand.WORD, Picocli.commandLine(newLogic.spec()));
         SettingFlags.addTo(spec, List.of(Settings.PLUGINS));
         spec.addOption(OptionSpec.builder(OUTPUT)
                 .paramLabel("FORMAT")

@@ -22,7 +22,7 @@ final class NewLogicCommand implements Subcommand {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create()
+        CommandSpec spec = Picocli.newSpec()
                 .addPositional(CommandTree.parameter("DIR", "1", "a folder that is empty, or does not exist yet"))
                 .addOption(Flags.value(PACKAGE, "P", "the Java package of the classes; default demo"))
                 .addOption(Flags.value(NAME, "N", "what the logic is called; by default what the folder is called"));

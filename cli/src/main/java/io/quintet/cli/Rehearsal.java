@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,16 +28,18 @@ final class Rehearsal {
      * @param args none
      */
     public static void main(String[] args) throws IOException {
-        perform("auto");
-        perform("nio");
+        Path plugins = Files.createTempDirectory("quintet-rehearsal");
+        perform("auto", plugins);
+        perform("nio", plugins);
+        Files.delete(plugins);
         Main.run(silent(), "--help");
         System.exit(0);
     }
 
-    private static void perform(String transport) throws IOException {
+    private static void perform(String transport, Path plugins) throws IOException {
         String address = "127.0.0.1:" + freePort();
-        Thread server = new Thread(
-                () -> Main.run(silent(), "serve", "--listen", address, "--transport", transport), "serve-" + transport);
+        String[] words = {"serve", "--listen", address, "--transport", transport, "--plugins", plugins.toString()};
+        Thread server = new Thread(() -> Main.run(silent(), words), "serve-" + transport);
         server.setDaemon(true);
         server.start();
         try (QuintetClient client =

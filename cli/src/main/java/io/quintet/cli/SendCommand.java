@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SendCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Picocli.newSpec();
         SendFlags.addTo(spec);
         spec.usageMessage()
                 .description(

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SettingsCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = Picocli.newSpec();
         HelpText.examples(
                 spec.usageMessage(),
                 "quintet settings > quintet.conf             a file to edit",

@@ -7,6 +7,12 @@ interface Subcommand {
     /** Its flags, parameters and help; name, summary and the flags of every command are added by whoever asks. */
     CommandSpec spec();
 
+    /** Begins, in the background, what takes long and needs no word behind it. */
+    default void prepare() {}
+
+    /** Waits until nothing of {@link #prepare} is left in the background. */
+    default void awaitPrepared() {}
+
     /**
      * Does it.
      *

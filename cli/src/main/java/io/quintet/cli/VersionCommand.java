@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class VersionCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
-        return CommandSpec.create();
+        return Picocli.newSpec();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.quintet.server;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quintet.config.ServerSettings;
+import io.quintet.config.TransportChoice;
 import io.quintet.logic.Connections;
 import io.quintet.logic.Logic;
 import java.net.SocketAddress;
@@ -61,6 +62,14 @@ public final class QuintetServer implements AutoCloseable {
             server.stopNow().toCompletableFuture().join();
             throw failure;
         }
+    }
+
+    /**
+     * Loads the transport that {@code auto} stands for, with its native library and most of Netty. Never needed; a program that
+     * has other things to do before it starts a server may do them meanwhile.
+     */
+    public static void preload() {
+        ChosenTransport.pick(TransportChoice.AUTO);
     }
 
     /** What it was told, last by {@link #reload}. */
