@@ -76,7 +76,7 @@ final class DyingTest {
                 "head -c 8 > /dev/null; printf 99999; exit 3 | exit status 3",
                 "head -c 8 > /dev/null; printf 00003ab; exit 3 | exit status 3",
                 "head -c 8 > /dev/null; exec 1>&-; exec sleep 1000 | stdout closed",
-                "kill -TERM $$ | exit status 143 (signal 15)",
+                "head -c 8 > /dev/null; kill -TERM $$ | exit status 143 (signal 15)",
             })
     void requestIsToldWhatWasWrong(String script, String what) {
         try (TestWorkers workers = TestWorkers.of("sh -c '" + script.replace("'", "'\\''") + "'")) {
