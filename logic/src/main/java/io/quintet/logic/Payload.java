@@ -98,9 +98,9 @@ public final class Payload {
         return new String(toBytes(), charset);
     }
 
-    /** Copies all bytes into {@code target}, big-endian, from its absolute index {@code at} on; its position stays. */
+    /** Copies all bytes into {@code target}, from its absolute index {@code at} on; its position stays. */
     public void copyTo(ByteBuffer target, int at) {
-        if (length > SHORT) {
+        if (length > SHORT || target.order() != memory.order()) {
             target.put(at, memory, start, length);
             return;
         }

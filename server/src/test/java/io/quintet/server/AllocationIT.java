@@ -19,7 +19,7 @@ final class AllocationIT {
     private static final String FRAME = "00032abcdefghijklmnopqrstuvwxyz012345";
     private static final String ANSWER = "00032543210zyxwvutsrqponmlkjihgfedcba";
     private static final int WARM_UP = 2_000;
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = 12_000;
 
     private static ResourceLeakDetector.Level level = ResourceLeakDetector.getLevel();
 
