@@ -47,8 +47,8 @@ class BenchReportsTest {
             Ended ended = bench(server, "-n", "20", "--json", "-");
 
             assertThat(ended.out())
-                    .startsWith("{\"version\":1,")
-                    .endsWith("]}\n")
+                    .startsWith("{\"answers\":20,")
+                    .endsWith(",\"version\":1}\n")
                     .hasLineCount(1);
         }
     }

@@ -40,7 +40,7 @@ public final class HtmlReport {
         return switch (name) {
             case "title" -> escaped(ResultTable.describe(result));
             case "table" -> escaped(String.join("\n", lines));
-            case "result" -> ResultJson.of(result);
+            case "result" -> ResultJson.of(result).replace("<", "\\u003c");
             case "curve" -> curve(result.latency());
             case "library" -> script("chart.umd.js");
             case "script" -> script("report.js");

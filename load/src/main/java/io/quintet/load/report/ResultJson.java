@@ -1,12 +1,16 @@
 package io.quintet.load.report;
 
+import static java.util.Map.entry;
+
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import io.quintet.load.ClientLoad;
 import io.quintet.load.Fault;
 import io.quintet.load.Interval;
 import io.quintet.load.LoadPlan;
 import io.quintet.load.LoadResult;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** A result as one object in JSON. Times are nanoseconds where a name says so, else seconds. */
@@ -17,77 +21,76 @@ public final class ResultJson {
 
     /** The object, on one line. */
     public static String of(LoadResult result) {
-        return object(result).toString();
+        return ConfigValueFactory.fromMap(Map.ofEntries(
+                        entry("version", VERSION),
+                        entry("load", load(result)),
+                        entry("seconds", result.seconds()),
+                        entry("answers", result.answers()),
+                        entry("rate", result.rate()),
+                        entry("bytesSent", result.volume().sent()),
+                        entry("bytesReceived", result.volume().received()),
+                        entry("latencyNanos", latency(result.latency())),
+                        entry("errors", result.errors()),
+                        entry(
+                                "faults",
+                                result.faults().stream().map(ResultJson::fault).toList()),
+                        entry("client", client(result.client())),
+                        entry(
+                                "intervals",
+                                result.intervals().stream()
+                                        .map(ResultJson::interval)
+                                        .toList())))
+                .render(ConfigRenderOptions.concise());
     }
 
-    static JsonObject object(LoadResult result) {
-        return new JsonObject()
-                .put("version", VERSION)
-                .put("load", load(result))
-                .put("seconds", result.seconds())
-                .put("answers", result.answers())
-                .put("rate", result.rate())
-                .put("bytesSent", result.volume().sent())
-                .put("bytesReceived", result.volume().received())
-                .put("latencyNanos", latency(result.latency()))
-                .put("errors", result.errors())
-                .put("faults", map(result.faults()))
-                .put("client", client(result.client()))
-                .put("intervals", intervals(result.intervals()));
-    }
-
-    private static JsonObject load(LoadResult result) {
+    private static Map<String, Object> load(LoadResult result) {
         LoadPlan plan = result.plan();
-        JsonObject load = new JsonObject()
-                .put("target", plan.target().address().toString())
-                .put("framing", plan.target().framing().toString())
-                .put("loop", plan.shape().rate().isPresent() ? "open" : "closed")
-                .put("connections", plan.shape().connections())
-                .put("pipeline", plan.shape().pipeline())
-                .put("payloadBytes", plan.exchanges().meanPayload());
+        Map<String, Object> load = new HashMap<>();
+        load.put("target", plan.target().address().toString());
+        load.put("framing", plan.target().framing().toString());
+        load.put("loop", plan.shape().rate().isPresent() ? "open" : "closed");
+        load.put("connections", plan.shape().connections());
+        load.put("pipeline", plan.shape().pipeline());
+        load.put("payloadBytes", plan.exchanges().meanPayload());
         plan.shape().rate().ifPresent(rate -> load.put("rate", rate));
         return load;
     }
 
-    private static JsonObject latency(Histogram latency) {
-        JsonObject object = new JsonObject().put("min", latency.getTotalCount() == 0 ? 0 : latency.getMinValue());
+    private static Map<String, Object> latency(Histogram latency) {
+        Map<String, Object> nanos = new HashMap<>();
+        nanos.put("min", latency.getTotalCount() == 0 ? 0 : latency.getMinValue());
         for (double percentile : ResultTable.PERCENTILES) {
-            object.put(ResultTable.percentileName(percentile), latency.getValueAtPercentile(percentile));
+            nanos.put(ResultTable.percentileName(percentile), latency.getValueAtPercentile(percentile));
         }
-        return object.put("max", latency.getMaxValue()).put("mean", latency.getMean());
+        nanos.put("max", latency.getMaxValue());
+        nanos.put("mean", latency.getMean());
+        return nanos;
     }
 
-    private static List<JsonObject> map(List<Fault> faults) {
-        return faults.stream()
-                .map(fault -> new JsonObject()
-                        .put("kind", fault.kind().code())
-                        .put("count", fault.count())
-                        .put("first", fault.example()))
-                .collect(Collectors.toList());
+    private static Map<String, Object> fault(Fault fault) {
+        return Map.of("kind", fault.kind().code(), "count", fault.count(), "first", fault.example());
     }
 
-    private static JsonObject client(ClientLoad client) {
-        return new JsonObject()
-                .put("transport", client.transport())
-                .put("threads", client.threads())
-                .put("running", client.running())
-                .put("starved", client.starved())
-                .put("lateNanosP99", client.lateness().getValueAtPercentile(99))
-                .put("bottleneck", client.isBottleneck());
+    private static Map<String, Object> client(ClientLoad client) {
+        return Map.of(
+                "transport", client.transport(),
+                "threads", client.threads(),
+                "running", client.running(),
+                "starved", client.starved(),
+                "lateNanosP99", client.lateness().getValueAtPercentile(99),
+                "bottleneck", client.isBottleneck());
     }
 
-    private static List<JsonObject> intervals(List<Interval> intervals) {
-        return intervals.stream()
-                .map(interval -> new JsonObject()
-                        .put("start", interval.start())
-                        .put("seconds", interval.seconds())
-                        .put("answers", interval.answers())
-                        .put("bytes", interval.bytes())
-                        .put("errors", interval.faults())
-                        .put("p50", interval.latency().p50())
-                        .put("p90", interval.latency().p90())
-                        .put("p99", interval.latency().p99())
-                        .put("max", interval.latency().max()))
-                .collect(Collectors.toList());
+    private static Map<String, Object> interval(Interval interval) {
+        return Map.of(
+                "start", interval.start(),
+                "seconds", interval.seconds(),
+                "answers", interval.answers(),
+                "bytes", interval.bytes(),
+                "errors", interval.faults(),
+                "p50", interval.latency().p50(),
+                "p90", interval.latency().p90(),
+                "p99", interval.latency().p99(),
+                "max", interval.latency().max());
     }
 }
