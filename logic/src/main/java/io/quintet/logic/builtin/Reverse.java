@@ -19,6 +19,9 @@ public final class Reverse implements LogicProvider {
     /** Words that are exchanged in one call: so few that the compiler inlines it and makes do without its views. */
     private static final int BLOCK = 64;
 
+    /** Bytes of two words. */
+    private static final int PAIR = 2 * Long.BYTES;
+
     private static final Parameter<TextUnit> UNIT =
             Parameters.oneOf("unit", TextUnit.class, "what changes places").withDefault("byte");
     private static final Parameter<Charset> CHARSET = Parameters.charset(
@@ -64,7 +67,11 @@ public final class Reverse implements LogicProvider {
 
     /** By words from both ends; where the last two overlap, both hold the same right bytes. */
     static void reverse(Payload payload) {
-        int words = (payload.length() + Long.BYTES) / (2 * Long.BYTES);
+        if (payload.length() >= PAIR && payload.length() <= 2 * PAIR) {
+            exchangePairs(payload);
+            return;
+        }
+        int words = (payload.length() + Long.BYTES) / PAIR;
         int done = 0;
         while (words - done >= BLOCK) {
             exchangeBlock(payload, done);
@@ -72,6 +79,20 @@ public final class Reverse implements LogicProvider {
         }
         exchangeWords(payload, done, words);
         reverseBetween(payload, words * Long.BYTES, payload.length() - 1 - words * Long.BYTES);
+    }
+
+    /** The two words at either end are all there is: no loop, whose beginning would take longer than they do. */
+    private static void exchangePairs(Payload payload) {
+        LongBuffer front = payload.longs(0, 2);
+        LongBuffer back = payload.longs(payload.length() - PAIR, 2);
+        long first = front.get(0);
+        long second = front.get(1);
+        long third = back.get(0);
+        long last = back.get(1);
+        front.put(0, Long.reverseBytes(last));
+        front.put(1, Long.reverseBytes(third));
+        back.put(0, Long.reverseBytes(second));
+        back.put(1, Long.reverseBytes(first));
     }
 
     /** Exchanges a block of words behind the first {@code done} with the one in front of the last {@code done}. */
