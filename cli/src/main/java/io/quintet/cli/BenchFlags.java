@@ -147,7 +147,7 @@ final class BenchFlags {
         try {
             return Durations.parse(text);
         } catch (IllegalArgumentException e) {
-            throw usage(flag, text, Durations.EXPECTED);
+            throw usage(flag, text, String.valueOf(e.getMessage()));
         }
     }
 

@@ -143,7 +143,7 @@ final class SendFlags {
             return Durations.parse(text);
         } catch (IllegalArgumentException e) {
             throw new CommandException(
-                    ExitCode.USAGE, TIMEOUT + ": " + text + " (expected: " + Durations.EXPECTED + ")", e);
+                    ExitCode.USAGE, TIMEOUT + ": " + text + " (expected: " + e.getMessage() + ")", e);
         }
     }
 

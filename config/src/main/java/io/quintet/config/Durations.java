@@ -1,6 +1,7 @@
 package io.quintet.config;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,22 +13,32 @@ public final class Durations {
     /** What a duration looks like, for whoever was given something else. */
     public static final String EXPECTED = "a duration such as 500ms, 30s, 10min, 2h or 0";
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,15}) *([a-z]*)");
-    private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
+    private static final long NANOS_OF_SECOND = 1_000_000_000;
+
+    /** A hundred years: so long that nobody waits for it, so short that adding it to a time overflows nowhere. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18}) *([a-z]*)");
+
+    private static final Map<String, ChronoUnit> UNITS = new LinkedHashMap<>();
 
     static {
-        UNITS.put("d", Duration.ofDays(1));
-        UNITS.put("h", Duration.ofHours(1));
-        UNITS.put("min", Duration.ofMinutes(1));
-        UNITS.put("s", Duration.ofSeconds(1));
-        UNITS.put("ms", Duration.ofMillis(1));
-        UNITS.put("us", Duration.ofNanos(1_000));
-        UNITS.put("ns", Duration.ofNanos(1));
+        UNITS.put("d", ChronoUnit.DAYS);
+        UNITS.put("h", ChronoUnit.HOURS);
+        UNITS.put("min", ChronoUnit.MINUTES);
+        UNITS.put("s", ChronoUnit.SECONDS);
+        UNITS.put("ms", ChronoUnit.MILLIS);
+        UNITS.put("us", ChronoUnit.MICROS);
+        UNITS.put("ns", ChronoUnit.NANOS);
     }
 
     private Durations() {}
 
-    /** Reads a number with its unit; zero alone needs none. */
+    /**
+     * Reads a number with its unit; zero alone needs none.
+     *
+     * @throws IllegalArgumentException saying what would have been right
+     */
     public static Duration parse(String text) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!form.matches()) {
@@ -37,11 +48,15 @@ public final class Durations {
         if (count == 0 && form.group(2).isEmpty()) {
             return Duration.ZERO;
         }
-        Duration unit = UNITS.get(canonicalUnit(form.group(2)));
+        ChronoUnit unit = UNITS.get(canonicalUnit(form.group(2)));
         if (unit == null) {
             throw new IllegalArgumentException(EXPECTED);
         }
-        return unit.multipliedBy(count);
+        long nanos = unit.getDuration().toNanos();
+        if (count > LONGEST.toNanos() / nanos) {
+            throw new IllegalArgumentException("at most " + format(LONGEST));
+        }
+        return Duration.ofNanos(count * nanos);
     }
 
     /** Writes in the largest unit that says it exactly; reads back to an equal value. */
@@ -52,13 +67,19 @@ public final class Durations {
         if (duration.isNegative()) {
             return "-" + format(duration.negated());
         }
-        for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
-            long count = duration.dividedBy(unit.getValue());
-            if (unit.getValue().multipliedBy(count).equals(duration)) {
-                return count + unit.getKey();
+        for (Map.Entry<String, ChronoUnit> unit : UNITS.entrySet()) {
+            if (duration.truncatedTo(unit.getValue()).equals(duration)) {
+                return count(duration, unit.getValue().getDuration()) + unit.getKey();
             }
         }
-        return duration.toString();
+        throw new IllegalStateException(duration + " is no number of nanoseconds");
+    }
+
+    /** Not by {@link Duration#dividedBy(Duration)}, which takes milliseconds each time when a program has just begun. */
+    private static long count(Duration duration, Duration unit) {
+        return unit.getSeconds() > 0
+                ? duration.getSeconds() / unit.getSeconds()
+                : duration.getSeconds() * (NANOS_OF_SECOND / unit.getNano()) + duration.getNano() / unit.getNano();
     }
 
     private static String canonicalUnit(String word) {

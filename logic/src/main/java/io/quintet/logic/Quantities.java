@@ -18,6 +18,10 @@ final class Quantities {
             "min", Duration.ofMinutes(1),
             "h", Duration.ofHours(1),
             "d", Duration.ofDays(1));
+
+    /** A hundred years. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final Map<String, Long> SIZES = Map.of(
             "", 1L,
             "b", 1L,
@@ -43,7 +47,8 @@ final class Quantities {
         if (count == 0 && quantity.group(2).isEmpty()) {
             return Duration.ZERO;
         }
-        return unit(TIMES, canonicalUnit(quantity.group(2))).multipliedBy(count);
+        long nanos = unit(TIMES, canonicalUnit(quantity.group(2))).toNanos();
+        return Duration.ofNanos(nanos * new Range<>(0L, LONGEST.toNanos() / nanos).check(count));
     }
 
     private static String canonicalUnit(String word) {

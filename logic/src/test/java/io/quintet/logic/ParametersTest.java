@@ -37,7 +37,20 @@ final class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "-5ms", "+5ms", "1.5s", "5 fortnights", "５ms", "ms", "9999999999999999s"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "-5ms",
+                "+5ms",
+                "1.5s",
+                "5 fortnights",
+                "５ms",
+                "ms",
+                "36501d",
+                "999999999999999d",
+                "9999999999999999s"
+            })
     void otherDurationsAreRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> duration.reader().apply(text));
     }
