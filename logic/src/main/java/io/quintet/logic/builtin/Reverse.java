@@ -16,8 +16,8 @@ import java.util.List;
 
 /** {@code reverse}: the request from its end to its beginning. */
 public final class Reverse implements LogicProvider {
-    /** Words that are exchanged in one call: so few that the compiler inlines it and makes do without its views. */
-    private static final int BLOCK = 64;
+    /** Words at either end from which on it pays to check their bounds once for all, in a view. */
+    private static final int MANY_WORDS = 64;
 
     /** Bytes of two words. */
     private static final int PAIR = 2 * Long.BYTES;
@@ -72,12 +72,11 @@ public final class Reverse implements LogicProvider {
             return;
         }
         int words = (payload.length() + Long.BYTES) / PAIR;
-        int done = 0;
-        while (words - done >= BLOCK) {
-            exchangeBlock(payload, done);
-            done += BLOCK;
+        if (words < MANY_WORDS) {
+            exchangeWords(payload, words);
+        } else {
+            exchangeManyWords(payload, words);
         }
-        exchangeWords(payload, done, words);
         reverseBetween(payload, words * Long.BYTES, payload.length() - 1 - words * Long.BYTES);
     }
 
@@ -95,22 +94,21 @@ public final class Reverse implements LogicProvider {
         back.put(1, Long.reverseBytes(first));
     }
 
-    /** Exchanges a block of words behind the first {@code done} with the one in front of the last {@code done}. */
-    private static void exchangeBlock(Payload payload, int done) {
-        LongBuffer front = payload.longs(done * Long.BYTES, BLOCK);
-        LongBuffer back = payload.longs(payload.length() - (done + BLOCK) * Long.BYTES, BLOCK);
-        for (int i = 0; i < BLOCK; i++) {
+    private static void exchangeManyWords(Payload payload, int words) {
+        LongBuffer front = payload.longs(0, words);
+        LongBuffer back = payload.longs(payload.length() - words * Long.BYTES, words);
+        for (int i = 0; i < words; i++) {
             long first = front.get(i);
-            long last = back.get(BLOCK - 1 - i);
+            long last = back.get(words - 1 - i);
             front.put(i, Long.reverseBytes(last));
-            back.put(BLOCK - 1 - i, Long.reverseBytes(first));
+            back.put(words - 1 - i, Long.reverseBytes(first));
         }
     }
 
     /** One counter for both ends, since the compiler then unrolls the loop. */
-    private static void exchangeWords(Payload payload, int from, int to) {
+    private static void exchangeWords(Payload payload, int words) {
         int last = payload.length() - Long.BYTES;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < words; i++) {
             long front = payload.longAt(i * Long.BYTES);
             long back = payload.longAt(last - i * Long.BYTES);
             payload.setLong(i * Long.BYTES, Long.reverseBytes(back));
