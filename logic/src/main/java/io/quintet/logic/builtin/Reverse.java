@@ -82,16 +82,15 @@ public final class Reverse implements LogicProvider {
 
     /** The two words at either end are all there is: no loop, whose beginning would take longer than they do. */
     private static void exchangePairs(Payload payload) {
-        LongBuffer front = payload.longs(0, 2);
-        LongBuffer back = payload.longs(payload.length() - PAIR, 2);
-        long first = front.get(0);
-        long second = front.get(1);
-        long third = back.get(0);
-        long last = back.get(1);
-        front.put(0, Long.reverseBytes(last));
-        front.put(1, Long.reverseBytes(third));
-        back.put(0, Long.reverseBytes(second));
-        back.put(1, Long.reverseBytes(first));
+        int last = payload.length() - Long.BYTES;
+        long first = payload.longAt(0);
+        long second = payload.longAt(Long.BYTES);
+        long third = payload.longAt(last - Long.BYTES);
+        long fourth = payload.longAt(last);
+        payload.setLong(0, Long.reverseBytes(fourth));
+        payload.setLong(Long.BYTES, Long.reverseBytes(third));
+        payload.setLong(last - Long.BYTES, Long.reverseBytes(second));
+        payload.setLong(last, Long.reverseBytes(first));
     }
 
     private static void exchangeManyWords(Payload payload, int words) {
